@@ -1,0 +1,4 @@
+// The text of each report; null where it is not kept.
+UNWIND $keys AS key
+MATCH (report:Entity:Report {id: key})
+RETURN key, columns(report)

@@ -1,0 +1,24 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { Command } from 'commander';
+import { openGraph, prepareGraph } from '../graph/open.ts';
+import { loadSample } from '../sample/load.ts';
+import { createServer } from '../server.ts';
+import { readSettings } from '../settings.ts';
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('Answers GraphQL at /graphql.')
+    .option('--sample', 'load the sample first, when the store is empty')
+    .addHelpText('after', '\nExample:\n  PORT=8080 attested serve --sample')
+    .action(serve);
+}
+
+async function serve({ sample }: { sample?: boolean }): Promise<void> {
+  const settings = readSettings(process.env);
+  const graph = openGraph(settings);
+  await prepareGraph(graph);
+  if (sample) await loadSample(graph);
+  const http = createHttpServer(createServer(graph));
+  http.listen(settings.port, settings.host, () => console.log(`attested answers at http://${settings.host}:${settings.port}/graphql`));
+}

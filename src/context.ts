@@ -1,0 +1,30 @@
+import type { Graph, Run } from './graph/graph.ts';
+import { createLoad, type Load, type Read } from './graph/load.ts';
+
+/** What every resolver may use. Made afresh for each request. */
+export interface Context {
+  readonly load: Load;
+  readonly read: Read;
+  /** The only way to change the graph: all of `work`, or nothing of it. */
+  readonly write: <Answer>(work: (run: Run) => Promise<Answer>) => Promise<Answer>;
+  /** Who asks, for the record of who changed what. */
+  readonly by: string;
+}
+
+export function createContext(graph: Graph, { signal, by = 'anonymous' }: { signal?: AbortSignal | undefined; by?: string } = {}): Context {
+  const read: Read = (query, params) => graph.read(query, params, { signal });
+  let load = createLoad(read);
+
+  return {
+    get load() {
+      return load;
+    },
+    read,
+    write: async (work) => {
+      const answer = await graph.write(work);
+      load = createLoad(read); // What was loaded before the write may no longer be true.
+      return answer;
+    },
+    by,
+  };
+}

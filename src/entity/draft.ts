@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { LinkType } from '../graph/model.ts';
+import { idFromKey, type Label, newId } from '../ids.ts';
+import { comparedName, folded, searchText } from '../text.ts';
+
+/** A value that both engines store as it is. */
+export type Value = string | number | boolean | readonly string[] | null | undefined;
+export type Values = Readonly<Record<string, Value>>;
+
+/** An entity that is to be there. Its properties are the model's; what follows from them is added when it is written. */
+export interface NodeDraft {
+  readonly id: string;
+  readonly label: Label;
+  readonly keys: readonly string[];
+  readonly properties: Values;
+}
+
+/** A relationship that is to be there, between ids. */
+export interface LinkDraft {
+  readonly type: LinkType | InnerType;
+  readonly from: string;
+  readonly to: string;
+  readonly role?: string | null | undefined;
+  readonly evidence?: readonly string[] | undefined;
+  readonly note?: string | null | undefined;
+  readonly properties?: Values;
+}
+
+export type InnerType = 'IN_DYAD' | 'IN_CONFLICT' | 'SIDE_A' | 'SIDE_B' | 'DERIVED_FROM';
+
+/** An entity with a key has the id that the key gives; without one, a new id. */
+export function draft(label: Label, key: string | null | undefined, properties: Values): NodeDraft {
+  return { id: key ? idFromKey(label, key) : newId(label), label, keys: key ? [key] : [], properties };
+}
+
+/** Tells apart links of one type between the same ends: empty, or made of role and evidence. */
+export function discriminator({ role, evidence = [] }: Pick<LinkDraft, 'role' | 'evidence'>): string {
+  if (!role && evidence.length === 0) return '';
+  return createHash('sha256')
+    .update(JSON.stringify([role ?? '', ...[...evidence].sort()]))
+    .digest('base64url')
+    .slice(0, 12);
+}
+
+/** Between a sort key's value and the id: below every character that a value may hold, so that "ab" stands before "ab c". */
+const separator = '\u0001';
+const unknownLast = '~';
+
+/** What is stored beside the model's own properties so that lists, search and names need no reckoning when they are read. */
+export function derived({ id, label, properties }: NodeDraft): Values {
+  const name = labelFor(label, properties);
+  const shown = [...name].slice(0, 500).join('');
+  const day = text(properties[label === 'Event' ? 'from' : 'publishedAt']);
+  return {
+    label: name,
+    byLabel: shown + separator + id,
+    ...(label === 'Report' || label === 'Event' ? datedOrders(id, day) : {}),
+    ...(label === 'Report' ? { newest: newestFirst(day), oldest: oldestFirst(day) } : {}),
+    ...(label === 'Group' ? { comparedName: comparedName(name) } : {}),
+    foldedName: folded(shown),
+    foldedAliases: texts(properties.aliases).map(folded),
+    searchText: searchText([
+      name,
+      ...texts(properties.aliases),
+      ...texts(properties.namesInLanguages),
+      text(properties.quote),
+      text(properties.translation),
+      text(properties.statement),
+    ]),
+  };
+}
+
+/** The sort keys of something dated. Both ascend, so that every list is read the same way and an unknown date comes last in either. */
+export function datedOrders(id: string, day: string | null): { byNewest: string; byOldest: string } {
+  return { byNewest: newestFirst(day) + id, byOldest: oldestFirst(day) + id };
+}
+
+function oldestFirst(day: string | null): string {
+  return (day ?? unknownLast) + separator;
+}
+
+/** Each digit for its complement to nine: what is newest comes first. */
+function newestFirst(day: string | null): string {
+  return (day === null ? unknownLast : day.replace(/\d/g, (digit) => String(9 - Number(digit)))) + separator;
+}
+
+const populationWords: Record<string, string> = {
+  ALL: 'people',
+  CIVILIANS: 'civilians',
+  COMBATANTS: 'combatants',
+  SIDE_A: 'of side A',
+  SIDE_B: 'of side B',
+  CHILDREN: 'children',
+  WOMEN: 'women',
+  UNKNOWN: '(who is not said)',
+};
+
+function labelFor(label: Label, properties: Values): string {
+  if (label === 'Claim') return claimLabel(properties);
+  if (label === 'Assessment') return text(properties.verdict) ?? assessmentLabel(properties);
+  return text(properties.name) ?? text(properties.title) ?? text(properties.rowKey) ?? label;
+}
+
+/** A claim's number in words: "at least 1,500 civilians killed, as of 2025-03-14"; without a number, what it states. */
+function claimLabel(properties: Values): string {
+  const number = numberInWords(properties);
+  if (number === null || properties.claimType !== 'CASUALTY_COUNT')
+    return text(properties.label) ?? text(properties.statement) ?? text(properties.quote) ?? `${properties.claimType}`;
+  const who = populationWords[text(properties.population) ?? 'UNKNOWN'];
+  const asOf = text(properties.asOf);
+  return `${number} ${who} ${String(properties.metric ?? 'KILLED').toLowerCase()}${asOf ? `, as of ${asOf}` : ''}`;
+}
+
+function numberInWords({ operator, low, best, high }: Values): string | null {
+  const figure = (value: Value) => Number(value).toLocaleString('en-US');
+  if (operator === 'AT_LEAST' && low != null) return `at least ${figure(low)}`;
+  if (operator === 'MORE_THAN' && low != null) return `more than ${figure(Number(low) - 1)}`;
+  if (operator === 'UP_TO' && high != null) return `up to ${figure(high)}`;
+  if (operator === 'RANGE' && low != null && high != null) return `${figure(low)} to ${figure(high)}`;
+  const number = best ?? low ?? high;
+  if (number == null) return null;
+  return operator === 'ABOUT' ? `about ${figure(number)}` : operator === 'NEARLY' ? `nearly ${figure(number)}` : figure(number);
+}
+
+function assessmentLabel({ best, low, high }: Values): string {
+  return best == null ? 'Assessment' : `best ${best} (low ${low}, high ${high})`;
+}
+
+function text(value: Value): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function texts(value: Value): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}

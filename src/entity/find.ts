@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts';
+import { InvalidInputError } from '../errors.ts';
+import type { KeyedQuery } from '../graph/keyed.ts';
+import { type EntityLabel, entityLabels, idFromKey, labelOf } from '../ids.ts';
+import { byIdOf, idsByKeys } from './queries.ts';
+import type { EntityRow, Identified } from './ref.ts';
+
+/** Anything with this id, or null. An id that no node could have is an InvalidInputError. */
+export async function node({ load }: Context, id: string): Promise<Identified | null> {
+  const label = labelOf(id);
+  if (!label) throw new InvalidInputError(['id'], idForm('node'), id);
+  return load(byIdOf[label] as KeyedQuery<{}, object, Identified | null>, id);
+}
+
+/** The entity with this id, or null; no id, no entity. */
+export async function entity(context: Context, id: string | null): Promise<EntityRow | null> {
+  return id === null ? null : (node(context, entityId(id)) as Promise<EntityRow | null>);
+}
+
+/** An id of the type that was asked for, or an InvalidInputError that says what came instead. */
+export function idOf(label: EntityLabel, id: string, path: readonly string[] = ['id']): string {
+  if (labelOf(id) !== label) throw new InvalidInputError(path, idForm(label.toLowerCase()), id);
+  return id;
+}
+
+/** Any entity's id, or an InvalidInputError. */
+export function entityId(id: string, path: readonly string[] = ['id']): string {
+  if (!isEntityLabel(labelOf(id))) throw new InvalidInputError(path, idForm('entity'), id);
+  return id;
+}
+
+/** The ids that these external keys stand for, in their order; null where a key is not known. */
+export async function idsOfKeys(read: Context['read'], keys: readonly string[]): Promise<(string | null)[]> {
+  const rows = await read(idsByKeys, { rows: [...new Set(keys)].map((key) => ({ key, ids: entityLabels.map((label) => idFromKey(label, key)) })) });
+  const found = new Map(rows.map(({ key, id }) => [key, id]));
+  return keys.map((key) => found.get(key) ?? null);
+}
+
+function isEntityLabel(label: string | undefined): label is EntityLabel {
+  return entityLabels.some((one) => one === label);
+}
+
+function idForm(kind: string): string {
+  return `the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, such as "${kind === 'entity' || kind === 'node' ? 'event' : kind}_abcdefghijklmnopqrst"`;
+}

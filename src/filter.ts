@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { builder } from './builder.ts';
+import type { Filter } from './graph/keyed.ts';
+import { words } from './text.ts';
+
+/** One condition of a filter: its input type, the Cypher it means (`it` is what is filtered, `$` the value), and how the value is sent. */
+export interface Condition {
+  readonly description: string;
+  readonly type: unknown;
+  readonly matches: string;
+  readonly bind?: (value: never) => unknown;
+}
+
+/** A room's filter: the input type, and the condition that query files call `matches(it)`. */
+export interface FilterType extends Filter {
+  readonly type: unknown;
+  /** The parameters for what was given; what was not given is null and lets everything through. */
+  readonly bind: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+}
+
+const inEveryFilter: Record<string, Condition> = {
+  text: {
+    description: 'Every one of these words stands in the name, aliases, title or quote. Case, accents and vowel marks make no difference.',
+    type: 'String',
+    matches: 'all(word IN $ WHERE it.searchText CONTAINS word)',
+    bind: (text: string) => words(text).map((word) => ` ${word} `),
+  },
+  keys: {
+    description: 'It has one of these external keys.',
+    type: ['String'],
+    matches: 'any(known IN it.keys WHERE known IN $)',
+  },
+};
+
+/** Declares `<name>Filter`: `text` and `keys`, which every list has, and the room's own conditions; all that are given must hold. */
+export function filterType(name: string, own: Readonly<Record<string, Condition>>): FilterType {
+  const conditions = { ...inEveryFilter, ...own };
+  const entries = Object.entries(conditions);
+
+  return {
+    type: builder.inputType(`${name}Filter`, {
+      description: 'Conditions that must all hold; one that is left out lets everything through.',
+      fields: (t) => Object.fromEntries(entries.map(([key, { description, type }]) => [key, t.field({ type: type as never, description })])) as {},
+    }),
+    params: Object.fromEntries(entries.map(([key]) => [`where_${key}`, z.unknown()])),
+    matches: entries.map(([key, { matches }]) => `($where_${key} IS NULL OR ${matches.replaceAll(/\$(?!\w)/g, `$where_${key}`)})`).join(' AND '),
+    bind: (given) =>
+      Object.fromEntries(
+        entries.map(([key, { bind = (value: unknown) => value }]) => [
+          `where_${key}`,
+          given[key] == null ? null : (bind as (value: unknown) => unknown)(given[key]),
+        ]),
+      ),
+  };
+}
+
+export const DateRangeType = builder.inputType('DateRange', {
+  description: 'From one day to another, both included; an end that is left out is open.',
+  fields: (t) => ({
+    from: t.field({ type: 'Date', description: 'The first day.' }),
+    to: t.field({ type: 'Date', description: 'The last day.' }),
+  }),
+});
+
+export interface DateRange {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** A range as a query takes it: two texts that every day or instant in the range stands between. */
+export function bounds(range: DateRange): { from: string; to: string } {
+  return { from: range.from ?? '', to: `${range.to ?? ''}~` };
+}
+
+/** The condition that a day or instant falls into the range. */
+export function during(property: string, description: string): Condition {
+  return { description, type: DateRangeType, matches: `(it.${property} >= $.from AND it.${property} <= $.to)`, bind: bounds };
+}
+
+/** The condition that a property has one of the values. */
+export function anyOf(property: string, type: unknown, description: string): Condition {
+  return { description, type: [type], matches: `it.${property} IN $` };
+}
+
+/** The condition that a relationship's far end, whose id the node keeps, is the entity with this id. */
+export function isId(property: string, description: string): Condition {
+  return { description, type: 'ID', matches: `it.${property} = $` };
+}

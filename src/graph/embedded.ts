@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import { StartError } from '../errors.ts';
+import type { Graph, Run } from './graph.ts';
+import type { Query } from './query.ts';
+import { retried } from './retry.ts';
+
+type Executor = { executeCypher(text: string, params: unknown): Promise<{ columns: string[]; rows(): unknown[][] }> };
+
+/** The engine inside this process: one folder on disk, or in memory when `folder` is null. */
+export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; timeoutMs: number }): Graph {
+  const release = folder === null ? () => {} : takeFolder(folder);
+  const database: GrafeoDB = grafeo.GrafeoDB.create(folder === null ? null : join(folder, 'graph'));
+  let open = true;
+
+  // Writers wait their turn: the engine reports overlapping writers as conflicts, and one process has nothing to gain from them.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    engine: 'embedded',
+
+    read: async (query, params, { signal } = {}) => {
+      signal?.throwIfAborted();
+      return execute(database, query, params);
+    },
+
+    write: (work) => {
+      const mine = turn.then(() => retried({ timeoutMs, again: isConflict }, () => inTransaction(database, work)));
+      turn = mine.catch(() => {});
+      return mine;
+    },
+
+    define: async (statement) => {
+      await database.executeCypher(statement);
+    },
+
+    indexText: (label, property) => database.createTextIndex(label, property, { tokenizer: 'standard', stopWords: [] }),
+    alive: async () => open,
+    close: async () => {
+      if (!open) return;
+      open = false;
+      await turn;
+      database.close();
+      release();
+    },
+  };
+}
+
+async function inTransaction<Answer>(database: GrafeoDB, work: (run: Run) => Promise<Answer>): Promise<Answer> {
+  const transaction = database.beginTransaction();
+  try {
+    const answer = await work((query, params) => execute(transaction, query, params));
+    transaction.commit();
+    return answer;
+  } finally {
+    if (transaction.isActive) transaction.rollback();
+  }
+}
+
+async function execute<Params, Row>(on: Executor, query: Query<Params, Row>, params: Params): Promise<Row[]> {
+  const result = await on.executeCypher(query.text.embedded, params);
+  return result.rows().map(query.decode(result.columns));
+}
+
+/** ISO GQL class 40: the transaction was rolled back because another one wrote the same. */
+function isConflict(error: unknown): boolean {
+  return String((error as { gqlStatus?: string }).gqlStatus ?? '').startsWith('40');
+}
+
+/** Makes the folder this process's own until released; refuses when another living process has it. */
+function takeFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const lock = join(folder, 'lock');
+  for (;;) {
+    try {
+      writeFileSync(lock, `${process.pid}`, { flag: 'wx' });
+      return () => rmSync(lock, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = Number(readFileSync(lock, 'utf8'));
+    if (holder !== process.pid && isRunning(holder))
+      throw new StartError(`The store ${folder} is in use by process ${holder}. Stop that one first, or choose another folder with ATTESTED_STORE.`);
+    rmSync(lock, { force: true }); // Its process was killed; the engine recovers from its log.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,31 @@
+import type { Query } from './query.ts';
+
+export type Engine = 'neo4j' | 'embedded';
+
+/** Runs one query and gives its rows, each checked against its declared shape. */
+export type Run = <Params, Row>(query: Query<Params, Row>, params: Params) => Promise<Row[]>;
+
+/** The database, as the rest of the service sees it. */
+export interface Graph {
+  readonly engine: Engine;
+
+  /** Reads, outside any transaction of the caller's. Rejects with UnavailableError when the database is away. */
+  read<Params, Row>(query: Query<Params, Row>, params: Params, options?: { signal?: AbortSignal | undefined }): Promise<Row[]>;
+
+  /**
+   * Does all of `work` or nothing of it. `work` may run more than once: when the engine reports a deadlock or a write conflict,
+   * the whole of it is tried again within the deadline.
+   */
+  write<Answer>(work: (run: Run) => Promise<Answer>): Promise<Answer>;
+
+  /** Runs one statement that defines constraints or indexes. */
+  define(statement: string): Promise<void>;
+
+  /** Makes sure that a property of a label can be searched by words. */
+  indexText(label: string, property: string): Promise<void>;
+
+  /** Whether the database answers; never rejects. */
+  alive(): Promise<boolean>;
+
+  close(): Promise<void>;
+}

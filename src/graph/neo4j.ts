@@ -1,0 +1,135 @@
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
+import { UnavailableError } from '../errors.ts';
+import type { Graph, Run } from './graph.ts';
+import type { Query } from './query.ts';
+import { retried } from './retry.ts';
+
+export interface Neo4jSettings {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly timeoutMs: number;
+}
+
+/** A Neo4j server, reached through its driver. */
+export function neo4jGraph(settings: Neo4jSettings): Graph {
+  const { uri, user, password, database, timeoutMs } = settings;
+  const auth = user === '' ? undefined : neo4j.auth.basic(user, password);
+  const driver = neo4j.driver(uri, auth, {
+    disableLosslessIntegers: true,
+    connectionAcquisitionTimeout: timeoutMs,
+    connectionTimeout: Math.min(timeoutMs, 5000),
+    maxTransactionRetryTime: timeoutMs,
+    logging: { level: 'error', logger: () => {} }, // What goes wrong is reported by whoever asked.
+  });
+  const bookmarkManager = neo4j.bookmarkManager();
+  const transaction = { timeout: timeoutMs };
+
+  return {
+    engine: 'neo4j',
+
+    // Auto-commit: a third of the round trips of a managed transaction. A read can be repeated freely, so the retry is our own.
+    read: (query, params, { signal } = {}) =>
+      retried({ timeoutMs, signal, again: isPassing }, async () => {
+        const session = driver.session({ database, defaultAccessMode: neo4j.session.READ, bookmarkManager });
+        const stop = () => void session.close();
+        signal?.addEventListener('abort', stop, { once: true });
+        try {
+          return rowsOf(query, await session.run(query.text.neo4j, toIntegers(params) as object, transaction));
+        } catch (error) {
+          signal?.throwIfAborted();
+          throw error;
+        } finally {
+          signal?.removeEventListener('abort', stop);
+          await session.close();
+        }
+      }).catch(unavailable(uri)),
+
+    write: (work) =>
+      retried({ timeoutMs, again: isConflict }, async () => {
+        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
+        try {
+          return await inTransaction(session, transaction, work);
+        } finally {
+          await session.close();
+        }
+      }).catch(unavailable(uri)),
+
+    define: async (statement) => {
+      await driver.executeQuery(statement, {}, { database }).catch(unavailable(uri));
+    },
+
+    indexText: async () => {}, // Full text is an index like any other here: constraints.neo4j.cypher makes it.
+    alive: () => isAlive(driver, database),
+    close: () => driver.close(),
+  };
+}
+
+async function inTransaction<Answer>(session: Session, config: { timeout: number }, work: (run: Run) => Promise<Answer>): Promise<Answer> {
+  const open = await session.beginTransaction(config);
+  try {
+    const answer = await work(async (query, params) =>
+      rowsOf(query, await (open as unknown as ManagedTransaction).run(query.text.neo4j, toIntegers(params) as object)),
+    );
+    await open.commit();
+    return answer;
+  } finally {
+    await open.close(); // Rolls back what is not committed.
+  }
+}
+
+function rowsOf<Params, Row>(query: Query<Params, Row>, { records }: QueryResult): Row[] {
+  const [first] = records;
+  if (!first) return [];
+  const decode = query.decode(first.keys as string[]);
+  return records.map((record) => decode([...record.values()]));
+}
+
+/** The driver sends every JavaScript number as a float; a whole one is meant as an integer (`LIMIT` insists). */
+function toIntegers(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(toIntegers);
+  if (value !== null && typeof value === 'object') {
+    const made: Record<string, unknown> = {};
+    for (const name in value) made[name] = toIntegers((value as Record<string, unknown>)[name]);
+    return made;
+  }
+  return value;
+}
+
+/** Whether the same read may well succeed in a moment: a deadlock, a leader election, a connection that broke. */
+function isPassing(error: unknown): boolean {
+  return neo4j.isRetryableError(error as never);
+}
+
+/** Whether a write certainly left nothing behind and may be tried again. A connection that broke during commit proves nothing. */
+function isConflict(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+}
+
+function unavailable(uri: string) {
+  return (error: unknown): never => {
+    const code = (error as { code?: string }).code ?? '';
+    const away =
+      code === 'ServiceUnavailable' ||
+      code === 'SessionExpired' ||
+      code.startsWith('Neo.TransientError.') ||
+      /acquisition timed out|pool is closed/i.test(String(error));
+    if (!away) throw error;
+    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+  };
+}
+
+async function isAlive(driver: Driver, database: string): Promise<boolean> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+  try {
+    await session.run('RETURN 1 AS one', {}, { timeout: 2000 });
+    return true;
+  } catch {
+    return false; // Not a failure of ours: the question was whether it answers.
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Every kind of node the graph keeps, by its label, with the word its ids begin with. */
+export const idPrefixes = {
+  Group: 'group',
+  Community: 'community',
+  Place: 'place',
+  Person: 'person',
+  Report: 'report',
+  Event: 'event',
+  Claim: 'claim',
+  Assessment: 'assessment',
+  Conflict: 'conflict',
+  Dyad: 'dyad',
+  SourceRecord: 'record',
+} as const;
+
+export type Label = keyof typeof idPrefixes;
+
+/** The labels that the API calls entities: what can be searched, linked and mentioned. */
+export const entityLabels = ['Group', 'Community', 'Place', 'Person', 'Report', 'Event', 'Claim', 'Assessment'] as const;
+export type EntityLabel = (typeof entityLabels)[number];
+
+const labelByPrefix = new Map(Object.entries(idPrefixes).map(([label, prefix]) => [prefix as string, label as Label]));
+const idForm = /^([a-z]+)_[a-z2-7]{20}$/;
+
+/** The id of the entity with this external key: the same key always gives the same id. */
+export function idFromKey(label: Label, key: string): string {
+  return `${idPrefixes[label]}_${base32(createHash('sha256').update(key.normalize('NFC')).digest())}`;
+}
+
+/** A new id, for an entity that came without an external key. */
+export function newId(label: Label): string {
+  return `${idPrefixes[label]}_${base32(randomBytes(13))}`;
+}
+
+/** What kind of node an id stands for, or undefined when it is no id of ours. */
+export function labelOf(id: string): Label | undefined {
+  return labelByPrefix.get(idForm.exec(id)?.[1] ?? '');
+}
+
+/** 100 bits as twenty letters and digits (RFC 4648, lower case): short enough for an address, long enough never to meet twice. */
+function base32(bytes: Uint8Array): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 13)) bits = (bits << 8n) | BigInt(byte);
+  bits >>= 4n;
+  let text = '';
+  for (let place = 0; place < 20; place += 1) text += alphabet[Number((bits >> BigInt(95 - 5 * place)) & 31n)];
+  return text;
+}

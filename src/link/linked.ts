@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type Orders, type PageQuery, pageByKey } from '../graph/keyed.ts';
+import type { LinkType } from '../graph/model.ts';
+import type { EntityLabel } from '../ids.ts';
+import { linkRow } from './ref.ts';
+
+export type Direction = 'out' | 'in' | 'both';
+
+export type LinkedRow<Node> = { cursor: string; type: LinkType; fromId: string; toId: string; link: z.output<(typeof linkRow)['link']>; node: Node };
+
+const defined = new Map<string, PageQuery<never, never>>();
+const conditions = { roles: z.array(z.string()).nullable(), labels: z.array(z.string()).nullable() };
+
+/** Which of the links are meant: those in one of the roles, and to one of the labels; null lets all through. */
+export type Conditions = { readonly roles: readonly string[] | null; readonly labels: readonly string[] | null };
+export const all: Conditions = { roles: null, labels: null };
+
+/**
+ * What one relationship leads to: entities of one label, or of any ('Entity', of which only the id is read),
+ * each with the relationship it was reached by. The same question is the same query wherever it is asked.
+ */
+export function linked<Node extends z.ZodObject>(
+  type: LinkType,
+  direction: Direction,
+  label: EntityLabel | 'Entity',
+  node: Node,
+  orders?: Orders,
+): PageQuery<Conditions, LinkedRow<z.output<Node>>> {
+  const name = `${type} ${direction} ${label} ${Object.keys(orders ?? {})}`;
+  const known = defined.get(name);
+  if (known) return known as never;
+
+  const query = pageByKey(`link/${direction}`, { ...linkRow, node } as never, {
+    variant: { LINK: type, LABEL: label },
+    args: conditions,
+    ...(orders ? { orders } : {}),
+  });
+  defined.set(name, query as never);
+  return query as never;
+}

@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { addServe } from './cli/serve.ts';
+import { StartError } from './errors.ts';
+
+const program = new Command('attested').description('Who reported what, where: a GraphQL service over a graph of reports, claims, events and their sources.').version('0.1.0');
+
+addServe(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

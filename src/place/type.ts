@@ -1,0 +1,43 @@
+import { builder } from '../builder.ts';
+import { EventConnection } from '../connections.ts';
+import { EntityType, NodeType } from '../entity/ref.ts';
+import { Event, EventOrderType, eventOrders } from '../event/ref.ts';
+import { all, linked } from '../link/linked.ts';
+import { page } from '../paging.ts';
+import { type Place, PlaceKindType, PlaceType } from './ref.ts';
+
+const PlaceNameType = builder.objectRef<{ language: string; name: string }>('PlaceName').implement({
+  description: 'The name of a place in one language.',
+  fields: (t) => ({
+    language: t.exposeString('language', { description: 'The language (BCP 47), such as "ar".' }),
+    name: t.exposeString('name', { description: 'The name in that language and its script.' }),
+  }),
+});
+
+PlaceType.implement({
+  description: 'A country, governorate, town, site or area.',
+  interfaces: [EntityType, NodeType] as never,
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name.' }),
+    names: t.field({ description: 'The name in several languages.', type: [PlaceNameType], resolve: namesOf }),
+    aliases: t.exposeStringList('aliases', { description: 'Other names and spellings.' }),
+    kind: t.expose('kind', { description: 'What kind of place.', type: PlaceKindType, nullable: true }),
+    latitude: t.exposeFloat('latitude', { description: 'Degrees north (WGS 84).', nullable: true }),
+    longitude: t.exposeFloat('longitude', { description: 'Degrees east (WGS 84).', nullable: true }),
+    pcode: t.exposeString('pcode', { description: 'The p-code (OCHA common operational dataset).', nullable: true }),
+    events: t.field(
+      page({
+        description: 'Events that occurred at this very place; `events(filter: {where: …})` has those within it too.',
+        type: EventConnection,
+        query: linked('OCCURRED_AT', 'in', 'Event', Event, eventOrders),
+        key: (place: Place) => place.id,
+        orderBy: EventOrderType,
+        bind: () => all,
+      }),
+    ),
+  }),
+});
+
+function namesOf({ nameLanguages, namesInLanguages }: Place) {
+  return nameLanguages.map((language, index) => ({ language, name: namesInLanguages[index] ?? '' }));
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/neo4j-setup.ts'],
+    // One Neo4j Community has one database: the files take turns with it.
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    server: { deps: { inline: [/graphql/, /@pothos/] } },
+  },
+});
