@@ -1,10 +1,15 @@
 import { Command } from 'commander';
 import { addServe } from './cli/serve.ts';
+import { addSettings } from './cli/settings.ts';
 import { StartError } from './errors.ts';
 
-const program = new Command('attested').description('Who reported what, where: a GraphQL service over a graph of reports, claims, events and their sources.').version('0.1.0');
+const program = new Command('attested')
+  .description('Who reported what, where: a GraphQL service over a graph of reports, claims, events and their sources.')
+  .version('0.1.0');
 
 addServe(program);
+addSettings(program);
+program.addHelpText('after', '\nExample:\n  attested serve --sample');
 
 try {
   await program.parseAsync();
