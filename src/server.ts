@@ -22,7 +22,7 @@ export interface ServerOptions {
 export function createServer(graph: Graph, { timeoutMs = 15_000, corsOrigins = [], log = logToStderr, isReady = () => graph.alive() }: ServerOptions = {}) {
   return createYoga({
     schema,
-    plugins: [corsFor(corsOrigins), routes(isReady), requestReader(), limitedRequests(), timedRequests(graph, timeoutMs), maskedErrors(log)],
+    plugins: [corsFor(corsOrigins), routes(isReady, log), requestReader(), limitedRequests(), timedRequests(graph, timeoutMs), maskedErrors(log)],
     maskedErrors: { maskError: maskError(log) },
     parserAndValidationCache: { documentCache: textCache(), errorCache: textCache() },
     // What Yoga would do by itself is done by the plugins above, or not at all.

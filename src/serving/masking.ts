@@ -4,6 +4,9 @@ import { UnavailableError } from '../errors.ts';
 import { queryBehind } from '../graph/failure.ts';
 import type { Log, LogEntry } from '../log.ts';
 
+/** All that a client is told of what went wrong in here. */
+export const apology = 'Something went wrong in the service. It has been logged.';
+
 /** Hides from the client what went wrong in here, and logs it once; an error that is meant for the client reaches it as it is. */
 export function maskedErrors(log: Log): Plugin {
   return {
@@ -11,7 +14,7 @@ export function maskedErrors(log: Log): Plugin {
       onExecuteDone({ result, setResult }) {
         const { data, errors } = result as ExecutionResult;
         if (!errors) return;
-        for (const entry of new Map(errors.flatMap(troubleIn(args)).map((entry) => [`${entry.query} ${entry.error}`, entry])).values()) log(entry);
+        for (const entry of distinct(errors.flatMap(troubleIn(args)))) log(entry);
         setResult({ ...result, errors: errors.map((error) => forClient(error, data === undefined)) });
       },
     }),
@@ -33,6 +36,11 @@ function troubleIn({ document, operationName }: ExecutionArgs): (error: GraphQLE
     const entry = trouble(error);
     return entry ? [{ ...entry, operation, path: error.path?.join('.') ?? null }] : [];
   };
+}
+
+/** One entry for what failed in many fields at once. */
+function distinct(entries: readonly LogEntry[]): LogEntry[] {
+  return entries.filter(({ event, error }, place) => entries.findIndex((other) => other.event === event && other.error === error) === place);
 }
 
 /** What to log of an error; nothing for one that the client can set right. */
@@ -59,7 +67,7 @@ function forClient(error: unknown, isWholeAnswer: boolean): GraphQLError {
     return new GraphQLError(message, { ...place, extensions: { ...origin.extensions, ...http } });
   }
   if (error instanceof GraphQLError && origin instanceof GraphQLError) return error;
-  return new GraphQLError('Something went wrong in the service. It has been logged.', {
+  return new GraphQLError(apology, {
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
   });

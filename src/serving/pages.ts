@@ -14,6 +14,7 @@ const operations = new URL('../../schema/operations/', import.meta.url);
 export function graphiqlPage(): Page {
   const tabs = exampleQuestions().map((query) => ({ query }));
   return {
+    // Its dialogs hold the page still with a style of their own making.
     policy: "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'",
     html: document(
       'Attested — GraphiQL',

@@ -50,10 +50,12 @@ async function textOf(request: Request): Promise<string> {
 
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
+  // Not `for await`: leaving it early would hang up before the answer is sent.
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.byteLength;
     if (length > largestBody) throw tooLarge(`${length} or more`);
-    chunks.push(chunk);
+    chunks.push(part.value);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

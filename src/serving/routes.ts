@@ -1,12 +1,14 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Log } from '../log.ts';
 import { asset } from './assets.ts';
+import { apology, maskError } from './masking.ts';
 import { frontPage, graphiqlPage, type Page } from './pages.ts';
 
 type FetchAPI = { readonly Response: typeof Response };
 type Route = (request: Request, api: FetchAPI) => Promise<Response> | Response | null;
 
 /** Everything beside GraphQL itself: the pages, whether the service is up, whether it is ready. Nothing elsewhere. */
-export function routes(isReady: () => Promise<boolean>): Plugin {
+export function routes(isReady: () => Promise<boolean>, log: Log): Plugin {
   const fixed: Readonly<Record<string, Route>> = {
     '/': page(frontPage),
     '/health': (_, api) => json(api, 200, { up: true }),
@@ -20,7 +22,12 @@ export function routes(isReady: () => Promise<boolean>): Plugin {
       if (path === '/graphql' && !wantsPage(request)) return;
       if (request.method === 'OPTIONS') return;
       const route = path === '/graphql' ? graphiql : path.startsWith('/graphiql/') ? assetAt(path) : Object.hasOwn(fixed, path) ? fixed[path] : undefined;
-      endResponse((await answerOf(route, request, fetchAPI)) as never);
+      try {
+        endResponse((await answerOf(route, request, fetchAPI)) as never);
+      } catch (error) {
+        maskError(log)(error); // What rises from here would reach the client with its stack.
+        endResponse(text(fetchAPI as FetchAPI, 500, apology) as never);
+      }
     },
   };
 }
