@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { createContext } from '../context.ts';
@@ -16,6 +17,7 @@ export function timedRequests(graph: Graph, timeoutMs: number): Plugin {
   return {
     onContextBuilding({ extendContext }) {
       const ending = new AbortController();
+      setMaxListeners(0, ending.signal); // Each read of the request listens, and they are many.
       extendContext({ ending, ...createContext(graph, { signal: ending.signal }) } as never);
     },
     onExecute({ executeFn, setExecuteFn }) {
