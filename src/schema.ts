@@ -12,7 +12,11 @@ import './claim/type.ts';
 import './assessment/type.ts';
 import './dyad/type.ts';
 import './record/type.ts';
+import './error/type.ts';
+import './revision/type.ts';
 import './entity/roots.ts';
+import './entity/mutations.ts';
+import './link/mutations.ts';
 import './link/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 

@@ -5,6 +5,7 @@ import { queries } from '../src/graph/query.ts';
 import '../src/schema.ts';
 import '../src/graph/open.ts';
 import '../src/sample/load.ts';
+import '../src/write/forget.ts';
 
 const files = readdirSync('cypher', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher') && !file.startsWith('model/constraints'));
 const nameOf = (file: string) => file.replace(/(\.(neo4j|embedded))?\.cypher$/, '');

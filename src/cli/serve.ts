@@ -4,6 +4,9 @@ import { openGraph, prepareGraph } from '../graph/open.ts';
 import { loadSample } from '../sample/load.ts';
 import { createServer } from '../server.ts';
 import { readSettings } from '../settings.ts';
+import { forgetOldRequests } from '../write/forget.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export function addServe(program: Command): void {
   program
@@ -19,6 +22,8 @@ async function serve({ sample }: { sample?: boolean }): Promise<void> {
   const graph = openGraph(settings);
   await prepareGraph(graph);
   if (sample) await loadSample(graph);
-  const http = createHttpServer(createServer(graph));
+  const keepRequestsMs = settings.keepRequestsDays * dayMs;
+  await forgetOldRequests(graph, keepRequestsMs);
+  const http = createHttpServer(createServer(graph, { byHeader: settings.byHeader, keepRequestsMs }));
   http.listen(settings.port, settings.host, () => console.log(`attested answers at http://${settings.host}:${settings.port}/graphql`));
 }
