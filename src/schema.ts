@@ -17,6 +17,7 @@ import './revision/type.ts';
 import './entity/roots.ts';
 import './entity/mutations.ts';
 import './link/mutations.ts';
+import './report/record.ts';
 import './link/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
