@@ -18,6 +18,9 @@ import './entity/roots.ts';
 import './entity/mutations.ts';
 import './link/mutations.ts';
 import './report/record.ts';
+import './claim/supersede.ts';
+import './retraction/mutations.ts';
+import './revision/undo.ts';
 import './link/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
