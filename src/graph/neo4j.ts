@@ -46,15 +46,17 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
         }
       }).catch(unavailable(uri)),
 
-    write: (work) =>
-      retried({ timeoutMs, again: isConflict }, async () => {
+    write: (work) => {
+      const progress: Progress = { committing: false };
+      return retried({ timeoutMs, again: (error) => isConflict(error, progress) }, async () => {
         const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
         try {
-          return await inTransaction(session, transaction, work);
+          return await inTransaction(session, transaction, work, progress);
         } finally {
-          await session.close();
+          await session.close().catch(() => {}); // Of a broken connection; what the work came to is known.
         }
-      }).catch(unavailable(uri)),
+      }).catch(unavailable(uri, progress));
+    },
 
     define: async (statement) => {
       await driver.executeQuery(statement, {}, { database }).catch(unavailable(uri));
@@ -66,16 +68,23 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
   };
 }
 
-async function inTransaction<Answer>(session: Session, config: { timeout: number }, work: (run: Run) => Promise<Answer>): Promise<Answer> {
+/** How far a write has come: once it is being committed, a connection that breaks leaves open whether it was. */
+interface Progress {
+  committing: boolean;
+}
+
+async function inTransaction<Answer>(session: Session, config: { timeout: number }, work: (run: Run) => Promise<Answer>, progress: Progress): Promise<Answer> {
+  progress.committing = false;
   const open = await session.beginTransaction(config);
   try {
     const answer = await work(async (query, params) =>
       rowsOf(query, await (open as unknown as ManagedTransaction).run(query.text.neo4j, toIntegers(params) as object)),
     );
+    progress.committing = true;
     await open.commit();
     return answer;
   } finally {
-    await open.close(); // Rolls back what is not committed.
+    await open.close().catch(() => {}); // Rolls back what is not committed, unless the connection is gone and the server does.
   }
 }
 
@@ -104,21 +113,25 @@ function isPassing(error: unknown): boolean {
 }
 
 /** Whether a write certainly left nothing behind and may be tried again. A connection that broke during commit proves nothing. */
-function isConflict(error: unknown): boolean {
+function isConflict(error: unknown, { committing }: Progress): boolean {
   const code = (error as { code?: string }).code ?? '';
+  if (isAway(code)) return !committing;
   return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
-function unavailable(uri: string) {
+function isAway(code: string): boolean {
+  return code === 'ServiceUnavailable' || code === 'SessionExpired';
+}
+
+function unavailable(uri: string, { committing }: Progress = { committing: false }) {
   return (error: unknown): never => {
     const code = (error as { code?: string }).code ?? '';
-    const away =
-      code === 'ServiceUnavailable' ||
-      code === 'SessionExpired' ||
-      code.startsWith('Neo.TransientError.') ||
-      /acquisition timed out|pool is closed/i.test(String(error));
-    if (!away) throw error;
-    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+    const late = code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut');
+    const away = isAway(code) || code.startsWith('Neo.TransientError.') || /acquisition timed out|pool is closed/i.test(String(error));
+    if (!away && !late) throw error;
+    const mayHaveWritten = committing && isAway(code);
+    const what = late ? 'did not finish in time' : `does not answer: ${(error as Error).message.split('\n')[0]}`;
+    throw new UnavailableError(`Neo4j at ${uri} ${what}`, { cause: error, mayHaveWritten });
   };
 }
 
