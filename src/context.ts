@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Graph, Run } from './graph/graph.ts';
 import { createLoad, type Load, type Read } from './graph/load.ts';
 
@@ -12,6 +13,7 @@ export interface Context {
 }
 
 export function createContext(graph: Graph, { signal, by = 'anonymous' }: { signal?: AbortSignal | undefined; by?: string } = {}): Context {
+  if (signal) setMaxListeners(0, signal); // One request may have any number of reads under way, and each listens.
   const read: Read = (query, params) => graph.read(query, params, { signal });
   let load = createLoad(read);
 

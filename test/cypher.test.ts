@@ -1,16 +1,80 @@
 import { readdirSync } from 'node:fs';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
-import { describe, expect, it } from 'vitest';
+import neo4j, { type Driver, type ResultSummary } from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Query } from '../src/graph/query.ts';
 import { queries } from '../src/graph/query.ts';
-import '../src/schema.ts';
-import '../src/graph/open.ts';
-import '../src/sample/load.ts';
+import { engines } from './support/service.ts';
+import { vocabulary } from './support/vocabulary.ts';
+import '../src/cli/serve.ts';
 
 const files = readdirSync('cypher', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher') && !file.startsWith('model/constraints'));
 const nameOf = (file: string) => file.replace(/(\.(neo4j|embedded))?\.cypher$/, '');
+const all = [...queries.values()] as unknown as Query<object, object>[];
+
+/** Of each file one variant as it stands, and one with its filter: the others differ in a name only. */
+const oneOfEach = [
+  ...new Map(all.filter(({ name }) => !name.endsWith('count')).map((query) => [`${query.file} ${query.name.endsWith('filtered')}`, query])).values(),
+];
 
 it('has a query for every file, and a file for every query', () => {
-  expect(new Set([...queries.values()].map(({ file }) => file))).toEqual(new Set(files.map(nameOf)));
+  expect([...new Set(all.map(({ file }) => file))].sort()).toEqual([...new Set(files.map(nameOf))].sort());
 });
-void lintCypherQuery;
-void describe;
+
+describe.each(oneOfEach)('$name', ({ text, params }) => {
+  const declared = Object.keys(params.shape);
+
+  it('fits the model and uses only declared parameters', () => {
+    const parameters = Object.fromEntries(declared.map((name) => [name, null]));
+    const { diagnostics } = lintCypherQuery(text.neo4j, { ...vocabulary, parameters } as never);
+
+    expect(diagnostics.map(({ message }) => message)).toEqual([]);
+  });
+
+  it('uses every declared parameter', () => {
+    expect(declared.filter((name) => !text.neo4j.includes(`$${name}`))).toEqual([]);
+  });
+
+  it('opens with a sentence', () => {
+    expect(text.neo4j).toMatch(/^\/\/ [A-Z].*\.\n/);
+  });
+});
+
+describe.runIf(engines.includes('neo4j'))('every variant of every file, explained by Neo4j', () => {
+  let driver: Driver;
+  beforeAll(() => {
+    driver = neo4j.driver(inject('neo4jUri'));
+  });
+  afterAll(() => driver.close());
+
+  it.each(all)('$name', async ({ text, params, row, access }) => {
+    const { summary, keys } = await explain(driver, text.neo4j, Object.keys(params.shape));
+
+    expect(summary.queryType).toMatch(access === 'read' ? /^r$/ : /^r?w$/);
+    expect(warningsOf(summary)).toEqual([]);
+    expect(new Set(keys)).toEqual(new Set(columnsOf(row)));
+  });
+});
+
+/** What Neo4j warns of; that a word is new to an empty store is none. */
+function warningsOf({ gqlStatusObjects }: ResultSummary): string[] {
+  return gqlStatusObjects
+    .filter(({ severity, classification }) => severity === 'WARNING' && classification !== 'UNRECOGNIZED')
+    .map(({ statusDescription }) => statusDescription);
+}
+
+async function explain(driver: Driver, text: string, parameters: readonly string[]) {
+  const session = driver.session();
+  try {
+    const result = session.run(`EXPLAIN ${text}`, Object.fromEntries(parameters.map((name) => [name, null])));
+    return { keys: await result.keys(), summary: await result.summary() };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The columns that a row is made from: a part's columns carry its name. */
+function columnsOf(row: Query<object, object>['row']): string[] {
+  const shape = (row as unknown as { shape: Record<string, { shape?: object }> }).shape;
+  return Object.entries(shape).flatMap(([key, part]) => (part.shape ? Object.keys(part.shape).map((property) => `${key}_${property}`) : [key]));
+}

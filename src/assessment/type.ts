@@ -1,10 +1,10 @@
 import { entity } from '../entity/find.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
-import { all, linked } from '../link/linked.ts';
+import { linkedOne, theOne } from '../link/linked.ts';
 import { SourceType } from '../source/ref.ts';
 import { AssessmentType } from './ref.ts';
 
-const author = linked('BY', 'out', 'Entity', Id);
+const author = linkedOne('BY', 'out', 'Entity', Id);
 
 AssessmentType.implement({
   description: "An analyst's or coder's conclusion, kept beside what the sources said and never in its place.",
@@ -27,10 +27,7 @@ AssessmentType.implement({
       description: 'Whose conclusion it is.',
       type: SourceType,
       nullable: true,
-      resolve: async ({ id }, _, context) => {
-        const [row] = await context.load(author.rows('BY_LABEL', false), id, { ...all, after: '', limit: 1 });
-        return row ? (entity(context, row.node.id) as never) : null;
-      },
+      resolve: async ({ id }, _, context) => entity(context, (await context.load(author, id, theOne))?.node.id ?? null) as never,
     }),
   }),
 });

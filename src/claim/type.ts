@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import type { Context } from '../context.ts';
 import { entity } from '../entity/find.ts';
 import { eventById, reportById } from '../entity/queries.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
@@ -7,7 +6,7 @@ import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
 import type { Role } from '../graph/model.ts';
 import { NamedConnection } from '../link/connections.ts';
-import { all, type LinkedRow, linked } from '../link/linked.ts';
+import { all, type LinkedRow, linked, linkedOne, theOne } from '../link/linked.ts';
 import { RoleType } from '../link/ref.ts';
 import { page } from '../paging.ts';
 import { ReportType } from '../report/ref.ts';
@@ -29,8 +28,8 @@ const SupersessionType = builder.objectRef<LinkedRow<Claim>>('Supersession').imp
   }),
 });
 
-const supersedes = linked('SUPERSEDES', 'out', 'Claim', Claim);
-const supersededBy = linked('SUPERSEDES', 'in', 'Claim', Claim);
+const supersedes = linkedOne('SUPERSEDES', 'out', 'Claim', Claim);
+const supersededBy = linkedOne('SUPERSEDES', 'in', 'Claim', Claim);
 
 ClaimType.implement({
   description: 'One statement, by one claimant, in one report, about one event. It is never edited: a change is a new claim.',
@@ -87,19 +86,13 @@ ClaimType.implement({
       description: 'The earlier claim it replaces.',
       type: SupersessionType,
       nullable: true,
-      resolve: ({ id }, _, context) => only(context, supersedes, id),
+      resolve: ({ id }, _, { load }) => load(supersedes, id, theOne),
     }),
     supersededBy: t.field({
       description: 'The later claim that replaces it.',
       type: SupersessionType,
       nullable: true,
-      resolve: ({ id }, _, context) => only(context, supersededBy, id),
+      resolve: ({ id }, _, { load }) => load(supersededBy, id, theOne),
     }),
   }),
 });
-
-/** The one claim that a to-one relationship leads to. */
-async function only({ load }: Context, query: typeof supersedes, id: string) {
-  const [row] = await load(query.rows('BY_LABEL', false), id, { ...all, after: '', limit: 1 });
-  return row ?? null;
-}

@@ -87,6 +87,16 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
   };
 }
 
+/** The first of each key's list, null where it is empty: for a relationship that there is at most one of. */
+export function firstByKey<Parts extends Record<string, z.ZodObject>, A extends Shape>(
+  file: string,
+  parts: Parts,
+  { args, variant }: { args: A; variant: Readonly<Record<string, string>> },
+): KeyedQuery<Output<A> & PageArgs, object, { [Part in keyof Parts]: z.output<Parts[Part]> } | null> {
+  const query = readQuery(file, { keys, ...args, after: z.string(), limit: z.int() }, { key, cursor: z.string(), ...parts }, { variant });
+  return { query: query as never, answer: (rows) => (rows[0] as never) ?? null };
+}
+
 /** The same question without its page: how many there are in all. */
 function withoutPage(text: string): string {
   const counted = text.replace(/RETURN [^\n]*\n\s*ORDER BY [^\n]*\n\s*LIMIT \$limit\n\}[\s\S]*$/, 'RETURN count(*) AS total\n}\nRETURN key, total\n');

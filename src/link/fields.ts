@@ -16,7 +16,7 @@ import { page } from '../paging.ts';
 import { PersonType } from '../person/ref.ts';
 import { PlaceType } from '../place/ref.ts';
 import { ReportType } from '../report/ref.ts';
-import { all, type Conditions, type Direction, type LinkedRow, linked } from './linked.ts';
+import { all, type Conditions, type Direction, type LinkedRow, linked, linkedOne, theOne } from './linked.ts';
 
 const types = {
   Group: GroupType,
@@ -87,28 +87,25 @@ function many(type: LinkType, direction: Direction, there: readonly EntityLabel[
   return page({
     description,
     type: there.length === 1 ? connectionOf[only] : several,
-    query: linkedTo(type, direction, there),
+    query: (there.length === 1 ? linked(type, direction, only, shapeOf[only] as never) : linked(type, direction, 'Entity', Id)) as PageQuery<
+      Conditions,
+      LinkedRow<Identified>
+    >,
     key: (here: Identified) => here.id,
     bind: () => all,
   });
 }
 
 function one(type: LinkType, direction: Direction, there: readonly EntityLabel[], description: string) {
-  const [only] = there as [EntityLabel];
-  const query = linkedTo(type, direction, there);
+  const [only, another] = there as [EntityLabel, EntityLabel?];
+  const query = another ? linkedOne(type, direction, 'Entity', Id) : linkedOne(type, direction, only, shapeOf[only] as never);
+  const found = async ({ id }: Identified, { load }: Context) => ((await load(query, id, theOne)) as LinkedRow<Identified> | null)?.node ?? null;
   return {
     description,
-    type: (there.length === 1 ? types[only] : EntityType) as never,
+    type: (another ? EntityType : types[only]) as never,
     nullable: true,
-    resolve: (async (here: Identified, _: unknown, context: Context) => {
-      const [row] = await context.load(query.rows('BY_LABEL', false), here.id, { ...all, after: '', limit: 1 });
-      return row ? (there.length === 1 ? row.node : entity(context, row.node.id)) : null;
-    }) as never,
+    resolve: (another
+      ? async (here: Identified, _: unknown, context: Context) => entity(context, (await found(here, context))?.id ?? null)
+      : (here: Identified, _: unknown, context: Context) => found(here, context)) as never,
   } as never;
-}
-
-/** Of one kind, whole rows; of several, their ids. */
-function linkedTo(type: LinkType, direction: Direction, there: readonly EntityLabel[]): PageQuery<Conditions, LinkedRow<Identified>> {
-  const [only] = there as [EntityLabel];
-  return (there.length === 1 ? linked(type, direction, only, shapeOf[only] as never) : linked(type, direction, 'Entity', Id)) as never;
 }

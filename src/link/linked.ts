@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Orders, type PageQuery, pageByKey } from '../graph/keyed.ts';
+import { firstByKey, type KeyedQuery, type Orders, type PageArgs, type PageQuery, pageByKey } from '../graph/keyed.ts';
 import type { LinkType } from '../graph/model.ts';
 import type { EntityLabel } from '../ids.ts';
 import { linkRow } from './ref.ts';
@@ -37,4 +37,17 @@ export function linked<Node extends z.ZodObject>(
   });
   defined.set(name, query as never);
   return query as never;
+}
+
+/** The whole of a relationship that there is at most one of, for `load`. */
+export const theOne: Conditions & PageArgs = { ...all, after: '', limit: 1 };
+
+/** What a relationship leads to that there is at most one of; ask it with `theOne`. */
+export function linkedOne<Node extends z.ZodObject>(
+  type: LinkType,
+  direction: Direction,
+  label: EntityLabel | 'Entity',
+  node: Node,
+): KeyedQuery<Conditions & PageArgs, object, LinkedRow<z.output<Node>> | null> {
+  return firstByKey(`link/${direction}`, { ...linkRow, node } as never, { variant: { LINK: type, LABEL: label }, args: conditions }) as never;
 }

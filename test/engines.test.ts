@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeDrafts } from '../src/entity/write.ts';
+import { queries } from '../src/graph/query.ts';
+import { entityLabels } from '../src/ids.ts';
+import { codedDrafts } from './support/coded.ts';
+import { everythingOf } from './support/everything.ts';
+import { operations } from './support/operations.ts';
+import { engines, openService, type Service } from './support/service.ts';
+
+const roots = ['groups', 'communities', 'places', 'people', 'reports', 'events', 'claims', 'assessments'];
+
+describe.runIf(engines.includes('neo4j'))('the two engines', () => {
+  let embedded: Service;
+  let neo4j: Service;
+  const ran = new Set<string>();
+
+  beforeAll(async () => {
+    embedded = await openService('embedded');
+    neo4j = await openService('neo4j');
+    for (const { graph } of [embedded, neo4j]) await graph.write((run) => writeDrafts(run, codedDrafts(), { at: '2025-04-01T00:00:00.000Z', by: 'test' }));
+  });
+  afterAll(() => Promise.all([embedded.close(), neo4j.close()]));
+
+  /** Asks both, compares the whole answers, and remembers which query files took part. */
+  async function bothAnswer(query: string, variables?: Record<string, unknown>) {
+    const one = await embedded.ask(query, variables);
+    const other = await neo4j.ask(query, variables);
+    for (const name of [...embedded.ran(), ...neo4j.ran()]) ran.add(name);
+
+    expect(one.errors).toBeUndefined();
+    expect(other).toEqual(one);
+    return one.data;
+  }
+
+  it.each(entityLabels)('say the same of every %s, in every list and order', async (label) => {
+    const { [rootOf(label)]: all } = await bothAnswer(`{ ${rootOf(label)}(first: 100) { totalCount edges { node { id } } } }`);
+
+    for (const { node } of all.edges) {
+      for (const some of everythingOf(label)) await bothAnswer(`query ($id: ID!) { node(id: $id) { ... on ${label} { ${some} } } }`, { id: node.id });
+    }
+  });
+
+  it.each(everythingOf('Query').map((some, at) => ({ some, at })))('say the same of every list at the root, part $at', async ({ some }) => {
+    await bothAnswer(`{ ${some} }`);
+  });
+
+  it.each(operations)('give the same answer to $file', async ({ text }) => {
+    await bothAnswer(text);
+  });
+
+  it('find the same by key and by id', async () => {
+    const { byKeys } = await bothAnswer('{ byKeys(keys: ["sample:place:latakia", "nothing:here", "sample:claim:c1"]) { id label } }');
+    await bothAnswer('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: byKeys.flatMap((found: { id: string } | null) => (found ? [found.id] : [])) });
+  });
+
+  it('say the same of the dataset behind an event', async () => {
+    const { byKey } = await bothAnswer(
+      '{ byKey(key: "test:event:1") { ... on Event { dyad { id conflict { id } sideA { name } sideB { name } } sourceRecord { id dataset rowKey cells { column value } } } } }',
+    );
+    for (const [type, id] of [
+      ['Dyad', byKey.dyad.id],
+      ['Conflict', byKey.dyad.conflict.id],
+      ['SourceRecord', byKey.sourceRecord.id],
+    ]) {
+      for (const some of everythingOf(type)) await bothAnswer(`query ($id: ID!) { node(id: $id) { ... on ${type} { ${some} } } }`, { id });
+    }
+  });
+
+  it('have between them run every query file that reads', () => {
+    const reads = [...queries.values()].filter(({ access, name }) => access === 'read' && !atStart.has(name)).map(({ name }) => name);
+
+    expect(reads.filter((name) => !ran.has(name))).toEqual([]);
+  });
+});
+
+/** What only opening and filling a store asks. */
+const atStart = new Set(['model/version', 'entity/any']);
+
+function rootOf(label: (typeof entityLabels)[number]): string {
+  return roots[entityLabels.indexOf(label)] as string;
+}
