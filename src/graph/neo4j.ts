@@ -109,16 +109,18 @@ function isConflict(error: unknown): boolean {
   return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
+/** Turns a driver's error into one that says what it means to whoever asked: the database is away, or did not answer in time. */
 function unavailable(uri: string) {
   return (error: unknown): never => {
-    const code = (error as { code?: string }).code ?? '';
+    const { code = '', message = '' } = error as { code?: string; message?: string };
     const away =
       code === 'ServiceUnavailable' ||
       code === 'SessionExpired' ||
       code.startsWith('Neo.TransientError.') ||
-      /acquisition timed out|pool is closed/i.test(String(error));
+      /acquisition timed out|pool is closed/i.test(message);
     if (!away) throw error;
-    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+    const reason = /Caused by: (.+)$/.exec(message)?.[1] ?? message.split('\n')[0];
+    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${reason}`, { cause: error });
   };
 }
 
