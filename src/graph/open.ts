@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { StartError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { embeddedGraph } from './embedded.ts';
-import type { Engine, Graph } from './graph.ts';
+import type { Engine } from './engine.ts';
+import type { Graph } from './graph.ts';
 import { neo4jGraph } from './neo4j.ts';
 import { readQuery, writeQuery } from './query.ts';
 
