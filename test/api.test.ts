@@ -31,7 +31,7 @@ const notYet = [
   'Query.neighbourhood',
   'Query.contradictions',
   'Query.compare',
-  'Query.extractTolls',
+
   'Query.history',
   'Event.tolls',
   'Event.corroboration',

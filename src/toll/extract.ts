@@ -51,7 +51,8 @@ function isSpared({ items }: Reading, { at, by }: Finding, population: Populatio
 }
 
 function mention(text: string, tokens: readonly Token[], people: PeopleItem, metric: Metric, population: Population): TollMention {
-  const { operator, low, best, high, from } = people.quantity;
+  const { from, bounds } = people.quantity;
+  const { operator, low, best, high } = bounds;
   const start = tokens[from]?.start ?? 0;
   const end = tokens[people.last - 1]?.end ?? start;
   return { metric, population, operator, low, best, high, quote: text.slice(start, end), start, end };

@@ -1,7 +1,7 @@
 import type { NounKind } from './head.ts';
 import { HARM_WORDS, type HarmWord, harmPhraseAt, UNDOING_WORDS, type Voice } from './lexicon.ts';
 import type { Metric, Population } from './mention.ts';
-import { bounds, type Quantity, readQuantity } from './numbers.ts';
+import { boundsOf, type Quantity, readQuantity } from './numbers.ts';
 import { populationFrom, readPeople } from './people.ts';
 import { type Role, roleOf } from './role.ts';
 import { isPhrase, phraseBook, type Token } from './tokens.ts';
@@ -83,13 +83,13 @@ function readPeopleItem(tokens: readonly Token[], from: number): Item | null {
   const to = joined?.to ?? people.to;
   const owner = joined && tokens[to]?.word === 'of' ? populationFrom(tokens, to + 1) : null;
   const atLeast = atLeastAfter(tokens, to);
-  const after = atLeast !== null && quantity.operator === 'EXACT' && !quantity.isArticle;
+  const after = atLeast !== null && quantity.bounds.operator === 'EXACT' && !quantity.isArticle;
   return {
     type: 'people',
     from,
     to: atLeast ?? to,
     last: after ? atLeast : quantity.to,
-    quantity: after ? { ...quantity, ...bounds('AT_LEAST', quantity.best ?? 1) } : quantity,
+    quantity: after ? { ...quantity, bounds: boundsOf('AT_LEAST', quantity.bounds.best ?? 1) } : quantity,
     noun: people.kind,
     population: owner ?? people.population,
     metrics: people.metric ? combine([people.metric, ...(joined ? joined.metrics : [])]) : [],

@@ -3,7 +3,8 @@ import type { Bounds, Operator } from './mention.ts';
 import { phraseBook, setOf, type Token } from './tokens.ts';
 
 /** A number as the text writes it, with the words that bound it: tokens `from` to `to`, end exclusive. */
-export interface Quantity extends Bounds {
+export interface Quantity {
+  readonly bounds: Bounds;
   readonly from: number;
   readonly to: number;
   /** "a child": the article itself is the number, so only a person may follow. */
@@ -80,11 +81,11 @@ export function readQuantity(tokens: readonly Token[], from: number): Quantity |
   const operator = isOrMore ? 'AT_LEAST' : isPlus ? 'MORE_THAN' : (first?.operator ?? 'EXACT');
   const to = reading.to + (isOrMore ? 2 : isPlus ? 1 : 0);
   const isStrict = STRICTLY_UNDER.has(tokens[from]?.word ?? '');
-  return { ...bounds(reading.isVague ? 'AT_LEAST' : operator, reading.value, isStrict), from, to, isArticle: false };
+  return { bounds: boundsOf(reading.isVague ? 'AT_LEAST' : operator, reading.value, isStrict), from, to, isArticle: false };
 }
 
 /** The same number under a qualifier found elsewhere in the sentence, as in "4 persons at least". */
-export function bounds(operator: Operator, value: number, isStrict = false): Bounds {
+export function boundsOf(operator: Operator, value: number, isStrict = false): Bounds {
   const low = operator === 'EXACT' || operator === 'AT_LEAST' ? value : operator === 'MORE_THAN' ? value + 1 : null;
   const best = operator === 'EXACT' || operator === 'ABOUT' || operator === 'NEARLY' ? value : null;
   const high = operator === 'EXACT' || operator === 'NEARLY' ? value : operator === 'UP_TO' ? value - (isStrict ? 1 : 0) : null;
@@ -100,7 +101,7 @@ function qualifiersAt(tokens: readonly Token[], from: number) {
 function readArticle(tokens: readonly Token[], from: number): Quantity | null {
   const word = tokens[from]?.word;
   if (word !== 'a' && word !== 'an') return null;
-  return { ...bounds('EXACT', 1), from, to: from + 1, isArticle: true };
+  return { bounds: boundsOf('EXACT', 1), from, to: from + 1, isArticle: true };
 }
 
 function readBetween(tokens: readonly Token[], from: number): Quantity | null {
@@ -121,7 +122,8 @@ function readRange(tokens: readonly Token[], from: number, low: Reading): Quanti
 
 function asRange(low: Reading, high: Reading, from: number): Quantity | null {
   if (high.value <= low.value || low.isYearLike || high.isYearLike || low.isVague) return null;
-  return { operator: 'RANGE', low: low.value, best: null, high: high.isVague ? null : high.value, from, to: high.to, isArticle: false };
+  const bounds: Bounds = { operator: 'RANGE', low: low.value, best: null, high: high.isVague ? null : high.value };
+  return { bounds, from, to: high.to, isArticle: false };
 }
 
 function readNumber(tokens: readonly Token[], at: number): Reading | null {

@@ -15,14 +15,18 @@ export interface People extends Head {
 export function readPeople(tokens: readonly Token[], quantity: Quantity): People {
   const at = skipQuotes(tokens, quantity.to);
   if (!quantity.isArticle && isFrom(tokens, at)) return readFrom(tokens, at);
-  if (tokens[at]?.word !== 'of') return { ...readList(tokens, at, quantity), isOfThem: false };
+  if (tokens[at]?.word !== 'of') return asPeople(readList(tokens, at, quantity), false);
   const next = tokens[at + 1]?.word ?? '';
   if (/^(them|whom|which|these|those|who)$/.test(next)) return readOfThem(tokens, at + 2);
   if (next === 'both' || (next === 'the' && tokens[at + 2]?.word === 'two')) return readOfBoth(tokens, at + 1);
   const from = DETERMINERS.has(next) ? at + 2 : at + 1;
   const list = readList(tokens, from, quantity);
   const isArmedBody = list.kind === 'thing' && from === at + 2 && ARMED_BODIES.has(tokens[list.to - 1]?.word ?? '');
-  return { ...list, ...(isArmedBody ? { kind: 'person', population: 'COMBATANTS' } : {}), isOfThem: false };
+  return asPeople(isArmedBody ? { ...list, kind: 'person', population: 'COMBATANTS' } : list, false);
+}
+
+function asPeople({ kind, population, metric, to }: Head, isOfThem: boolean): People {
+  return { kind, population, metric, to, isOfThem };
 }
 
 /** Reads a noun phrase without a number, such as the one after "the number of". */
@@ -60,7 +64,7 @@ function readOfThem(tokens: readonly Token[], at: number): People {
   const next = tokens[at]?.word ?? '';
   const head = readHead(tokens, /^(were|was|are|is)$/.test(next) ? at + 1 : at, null);
   if (head.kind !== 'person') return { kind: 'none', population: 'UNKNOWN', metric: null, isOfThem: true, to: at };
-  return { ...head, isOfThem: true };
+  return asPeople(head, true);
 }
 
 function readOfBoth(tokens: readonly Token[], at: number): People {

@@ -348,7 +348,7 @@ describe('any text at all', () => {
     expect(extractTolls('🕊🕊 5 killed')).toMatchObject([{ quote: '5', start: 5, end: 6 }]);
   });
 
-  it.each(['1 ', 'a ', '“', 'twenty-', '1,', 'kill and ', '1 man and ', '5 killed including 3 children, ', 'the number of casualties to 5 ', 'x'])(
+  it.each(['1 ', 'a ', '“', '1,', 'twenty-', 'kill and ', '5 killed including 3 children, ', 'x'])(
     'takes time in proportion to its length: a megabyte of "%s"',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
