@@ -78,7 +78,8 @@ function contradictionOfPart(part: Testimony, whole: Testimony): Comparison['con
   return isCovered && boundsOf(part.claim).low > boundsOf(whole.claim).high ? 'PART_EXCEEDS_WHOLE' : null;
 }
 
-function isAssertedCount(told: Testimony): boolean {
+/** Whether a claim asserts a number. */
+export function isAssertedCount(told: Testimony): boolean {
   return isCount(told) && polarityOf(told) === 'ASSERTS';
 }
 

@@ -1,7 +1,7 @@
 import { boundsOf, operatorOf } from '../series/bounds.ts';
 import { populationOf } from '../series/series.ts';
 import { dayOf, type Testimony } from '../testimony/ref.ts';
-import type { Comparison } from './compare.ts';
+import { type Comparison, isAssertedCount } from './compare.ts';
 import { polarityOf } from './statement.ts';
 import { amount, content, number, part, sentence, what, when, who } from './words.ts';
 
@@ -13,6 +13,7 @@ export function explain(comparison: Comparison, isRelayed = false): string {
   if (kind === 'NOT_COMPARABLE') return sentence(notComparable(comparison));
   if (isRelayed) return sentence(`both are one statement, which one of the two relays: ${said(a)}`);
   if (a.isRetracted || b.isRetracted) return sentence(`${said(a)}, and ${said(b)}; what was taken back contradicts nothing`);
+  if (!isAssertedCount(a) || !isAssertedCount(b)) return sentence(`${said(a)}, and ${said(b)}, which is no contradiction`);
   if (a.claimant && a.claimant.id === b.claimant?.id) return sentence(ownWords(comparison));
   return sentence(kind === 'SAME' ? compatible(a, b) : contained(a, b));
 }
@@ -69,6 +70,7 @@ function contained(portion: Testimony, whole: Testimony): string {
 
 function said(told: Testimony): string {
   if (polarityOf(told) === 'NO_STATEMENT') return `${who(told)} said nothing about how many people were ${what(told)}`;
+  if (polarityOf(told) === 'UNCERTAIN') return `${who(told)} left it open whether ${content(told)}`;
   return polarityOf(told) === 'DENIES' ? `${who(told)} denied that ${content(told)}` : `${who(told)} said ${content(told)}`;
 }
 
