@@ -51,8 +51,9 @@ function partsOf(cell: string): string[] {
 function articleOf(part: string): Article {
   const read = officeDateHeadline.exec(part);
   if (!read) return { key: keyOf([part]), title: part, office: null, date: null };
-  const [, office = '', date = '', headline = ''] = read.map((group) => group?.trim());
-  return { key: keyOf([comparedName(office), date, headline]), title: headline || `${office}, ${date}`, office, date };
+  const [, office = '', date = '', headline = ''] = read;
+  // The headline tells reports apart as it is written, blanks and all: nothing about it is unified.
+  return { key: keyOf([comparedName(office), date, headline]), title: headline.trim() || `${office.trim()}, ${date}`, office: office.trim(), date };
 }
 
 function keyOf(parts: readonly string[]): string {
