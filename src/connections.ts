@@ -59,13 +59,6 @@ export const connectionOf: Record<EntityLabel, unknown> = {
 /** Where the far end may be of several types, a row has only its id. */
 export const anyEntity = ({ node }: ListRow, context: Context) => entity(context, node.id);
 
-export const EntityConnection = connectionType<LinkedRow>('Entity', {
-  description: 'Entities of several kinds, in pages.',
-  type: EntityType,
-  node: anyEntity,
-  edge: (t) => ({ link: t.field({ ...linkOf, resolve: ({ row }) => row }) }),
-});
-
 export const SourceConnection = connectionType<ListRow>('Source', {
   description: 'Groups and people as sources, in pages.',
   type: SourceType,
