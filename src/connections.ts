@@ -3,7 +3,7 @@ import { ClaimType } from './claim/ref.ts';
 import { CommunityType } from './community/ref.ts';
 import type { Context } from './context.ts';
 import { entity } from './entity/find.ts';
-import { EntityType, type Identified } from './entity/ref.ts';
+import type { Identified } from './entity/ref.ts';
 import { EventType } from './event/ref.ts';
 import { GroupType } from './group/ref.ts';
 import type { EntityLabel } from './ids.ts';
