@@ -57,7 +57,7 @@ export const connectionOf: Record<EntityLabel, unknown> = {
 };
 
 /** Where the far end may be of several types, a row has only its id. */
-export const anyEntity = ({ node }: LinkedRow, context: Context) => entity(context, node.id);
+export const anyEntity = ({ node }: { readonly node: Identified }, context: Context) => entity(context, node.id);
 
 export const EntityConnection = connectionType<LinkedRow>('Entity', {
   description: 'Entities of several kinds, in pages.',

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { addServe } from './cli/serve.ts';
 import { StartError } from './errors.ts';
 
-const program = new Command('attested').description('Who reported what, where: a GraphQL service over a graph of reports, claims, events and their sources.').version('0.1.0');
+const program = new Command('attested')
+  .description('Who reported what, where: a GraphQL service over a graph of reports, claims, events and their sources.')
+  .version('0.1.0');
 
 addServe(program);
 

@@ -14,6 +14,7 @@ import './dyad/type.ts';
 import './record/type.ts';
 import './entity/roots.ts';
 import './link/roots.ts';
+import './search/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
 addRelationshipFields();
