@@ -21,6 +21,7 @@ import './revision/type.ts';
 import './entity/roots.ts';
 import './entity/mutations.ts';
 import './link/mutations.ts';
+import './report/record.ts';
 import './link/roots.ts';
 import './toll/roots.ts';
 import './path/type.ts';
