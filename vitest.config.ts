@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/neo4j-setup.ts'],
     // One Neo4j Community has one database: the files take turns with it.
     fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     server: { deps: { inline: [/graphql/, /@pothos/] } },
   },
 });

@@ -131,7 +131,7 @@ describe.each(engines)('search on %s', (engine) => {
   });
 
   it.each([
-    ['first: 101', 'first should be from 1 to 100, but was "101".'],
+    ['first: 101', 'A page may have 100 rows, but "search" asks for the first 101.'],
     ['first: 0', 'first should be from 1 to 100, but was "0".'],
     ['after: "banana"', 'after should be a cursor that this list gave in the order RANK, but was "banana".'],
   ])('refuses %s', async (argument, message) => {

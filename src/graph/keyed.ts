@@ -52,7 +52,8 @@ const orderInFiles = 'byLabel';
 const labelOrder: Orders = { BY_LABEL: orderInFiles };
 
 /**
- * A list of which each key has its own page. `purpose` tells two lists of one file and variant apart that have different filters. Its file reads, in this shape and no other, since the count is made of it:
+ * A list of which each key has its own page. `purpose` names a list that is always asked
+ * with its filter, and tells it from other lists of the same file. Its file reads, in this shape and no other, since the count is made of it:
  * `UNWIND $keys AS key CALL (key) { MATCH … WHERE … RETURN x ORDER BY … LIMIT $limit } RETURN key, … AS cursor, columns(x)`.
  */
 export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends Shape = {}>(
@@ -61,7 +62,7 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
   options: { orders?: Orders; filter?: Filter; args?: A; variant?: Readonly<Record<string, string>>; purpose?: string } = {},
 ): PageQuery<Output<A>, { cursor: string } & { [Part in keyof Parts]: z.output<Parts[Part]> }> {
   const { orders = labelOrder, filter = null, args = {} as A, variant = {}, purpose = '' } = options;
-  const filters = filter ? [false, true] : [false];
+  const filters = purpose ? [true] : filter ? [false, true] : [false];
 
   const rows = new Map<string, KeyedQuery<never, never, never[]>>();
   const counts = new Map<boolean, KeyedQuery<never, { total: number }, number>>();
