@@ -66,7 +66,10 @@ export class UnavailableError extends GraphQLError {
   override name = 'UnavailableError';
 
   constructor(message: string, options: { cause?: unknown; mayHaveWritten?: boolean } = {}) {
-    super(message, { extensions: { code: 'UNAVAILABLE', mayHaveWritten: options.mayHaveWritten ?? false } });
+    const written = options.mayHaveWritten
+      ? ' The write may have happened: with an idempotency key, send the same request again; without one, look before you do.'
+      : ' Nothing was written.';
+    super(message.replace(/\.?$/, '.') + written, { extensions: { code: 'UNAVAILABLE', mayHaveWritten: options.mayHaveWritten ?? false } });
     this.cause = options.cause;
   }
 }

@@ -183,16 +183,16 @@ function cursorOf(page: { readonly order: string }, row: Cursored | undefined): 
   return row ? cursorAt(page.order, row.cursor) : null;
 }
 
-/** A cursor names its order, so that it cannot be taken for a place in another one. */
+/** A cursor names its order, so that it cannot be taken for a place in another one, and its length, so that a part of it cannot be taken for the whole. */
 export function cursorAt(order: string, position: string): string {
-  return Buffer.from(`${order}\n${position}`).toString('base64url');
+  return Buffer.from(`${order} ${position.length}\n${position}`).toString('base64url');
 }
 
 /** The place that a cursor stands for, in the order it was given for. */
 export function positionOf(cursor: string, order: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const position = text.slice(order.length + 1); // All of it: a title may have several lines.
-  if (position !== '' && text.startsWith(`${order}\n`)) return position;
+  const position = text.slice(text.indexOf('\n') + 1);
+  if (position && text === `${order} ${position.length}\n${position}`) return position;
   throw new InvalidInputError(['after'], `a cursor that this list gave in the order ${order}`, cursor);
 }
 

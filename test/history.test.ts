@@ -117,7 +117,6 @@ describe.each(engines)('the history on %s', (engine) => {
   let service: Service;
   let run = 0;
   const ask = async (mutation: string) => Object.values((await service.data(`mutation { ${mutation} }`)) as Record<string, Record<string, unknown>>)[0] ?? {};
-  const idOf = async (key: string): Promise<string> => (await service.data('query ($key: String!) { byKey(key: $key) { id } }', { key })).byKey?.id;
   const revisions = async (of: string) =>
     (
       await service.data(

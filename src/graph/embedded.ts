@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
-import { StartError } from '../errors.ts';
+import { StartError, UnavailableError } from '../errors.ts';
 import type { Graph, Run } from './graph.ts';
 import type { Query } from './query.ts';
 import { retried } from './retry.ts';
@@ -26,7 +26,11 @@ export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; ti
     },
 
     write: (work) => {
-      const mine = turn.then(() => retried({ timeoutMs, again: isConflict }, () => inTransaction(database, work)));
+      const asked = Date.now();
+      const mine = turn.then(() => {
+        if (Date.now() - asked >= timeoutMs) throw new UnavailableError('The store is busy with earlier writes, and this one did not get its turn in time.');
+        return retried({ timeoutMs, again: isConflict }, () => inTransaction(database, work));
+      });
       turn = mine.catch(() => {});
       return mine;
     },

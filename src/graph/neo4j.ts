@@ -49,15 +49,17 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
         }
       }).catch(unavailable(uri)),
 
-    write: (work) =>
-      retried({ timeoutMs, again: isConflict }, async () => {
+    write: (work) => {
+      const progress: Progress = { committing: false };
+      return retried({ timeoutMs, again: (error) => isConflict(error, progress) }, async () => {
         const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
         try {
-          return await inTransaction(session, transaction, work);
+          return await inTransaction(session, transaction, work, progress);
         } finally {
-          await session.close();
+          await session.close().catch(() => {}); // Of a broken connection; what the work came to is known.
         }
-      }).catch(unavailable(uri)),
+      }).catch(unavailable(uri, progress));
+    },
 
     define: async (statement) => {
       await driver.executeQuery(statement, {}, { database }).catch(unavailable(uri));
@@ -69,16 +71,23 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
   };
 }
 
-async function inTransaction<Answer>(session: Session, config: { timeout: number }, work: (run: Run) => Promise<Answer>): Promise<Answer> {
+/** How far a write has come: once it is being committed, a connection that breaks leaves open whether it was. */
+interface Progress {
+  committing: boolean;
+}
+
+async function inTransaction<Answer>(session: Session, config: { timeout: number }, work: (run: Run) => Promise<Answer>, progress: Progress): Promise<Answer> {
+  progress.committing = false;
   const open = await session.beginTransaction(config);
   try {
     const answer = await work(async (query, params) =>
       rowsOf(query, await (open as unknown as ManagedTransaction).run(query.text.neo4j, toIntegers(params) as object)),
     );
+    progress.committing = true;
     await open.commit();
     return answer;
   } finally {
-    await open.close(); // Rolls back what is not committed.
+    await open.close().catch(() => {}); // Rolls back what is not committed, unless the connection is gone and the server does.
   }
 }
 
@@ -107,13 +116,19 @@ function isPassing(error: unknown): boolean {
 }
 
 /** Whether a write certainly left nothing behind and may be tried again. A connection that broke during commit proves nothing. */
-function isConflict(error: unknown): boolean {
+function isConflict(error: unknown, { committing }: Progress): boolean {
   const code = (error as { code?: string }).code ?? '';
+  if (isLost(code)) return !committing;
   return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
+/** Whether the connection is gone, so that nobody knows what became of what was under way. */
+function isLost(code: string): boolean {
+  return code === 'ServiceUnavailable' || code === 'SessionExpired';
+}
+
 /** What it means to us when the driver fails: the database is away or too slow, or does not let us in. Anything else rises as it is. */
-function unavailable(uri: string) {
+function unavailable(uri: string, { committing }: Progress = { committing: false }) {
   return (error: unknown): never => {
     const { code = '', message = '' } = error as { code?: string; message?: string };
     const said = /Caused by: (.+)$/.exec(message)?.[1] ?? message.split('\n')[0];
@@ -121,7 +136,8 @@ function unavailable(uri: string) {
       throw new StartError(`Neo4j at ${uri} should let us in with NEO4J_USER and NEO4J_PASSWORD, but says: ${said}`, { cause: error });
     }
     if (!isAway(code, message)) throw error;
-    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${said}`, { cause: error });
+    const what = code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut') ? 'did not finish in time' : `does not answer: ${said}`;
+    throw new UnavailableError(`Neo4j at ${uri} ${what}`, { cause: error, mayHaveWritten: committing && isLost(code) });
   };
 }
 

@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { Query } from '../../src/graph/query.ts';
 import { type HttpService, openHttp } from '../support/http.ts';
+import { rawQuery } from '../support/raw.ts';
 import { emptyGraph, engines } from '../support/service.ts';
 
 const question = '{ event(id: "event_abcdefghijklmnopqrst") { title } }';
 /** Runs for minutes, and can be found by its name. */
 const slowText = '/* slow on purpose */ UNWIND range(1, 1000000000) AS one WITH one WHERE one % 7 = 8 RETURN count(one) AS total';
-const running: Query<{}, { total: number }> = queryOf(
+const running = rawQuery<{ total: number }>(
   "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '/* slow on purpose */' RETURN count(*) AS total",
 );
 
@@ -19,7 +18,7 @@ describe.skipIf(!engines.includes('neo4j'))('a query that is slow on Neo4j', () 
   let http: HttpService;
   beforeAll(async () => {
     graph = await emptyGraph('neo4j');
-    slow = { ...graph, read: (_query, _params, options) => graph.read(queryOf(slowText), {}, options) as Promise<never> };
+    slow = { ...graph, read: (_query, _params, options) => graph.read(rawQuery(slowText), {}, options) as Promise<never> };
   });
   afterAll(() => graph.close());
 
@@ -52,16 +51,3 @@ describe.skipIf(!engines.includes('neo4j'))('a query that is slow on Neo4j', () 
     await http.close();
   });
 });
-
-function queryOf(text: string): Query<{}, { total: number }> {
-  const row = z.object({ total: z.int() });
-  return {
-    name: 'test',
-    file: 'test',
-    text: { neo4j: text, embedded: text },
-    access: 'read',
-    params: z.object({}),
-    row,
-    decode: () => (values) => row.parse({ total: values[0] }),
-  };
-}

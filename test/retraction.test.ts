@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idFromKey } from '../src/ids.ts';
+import { engines, openService, type Service } from './support/service.ts';
+
+describe.each(engines)('what was taken back on %s', (engine) => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await openService(engine);
+  });
+  afterAll(() => service.close());
+
+  const standing = async () => {
+    const { event, contradictions } = await service.data(
+      `query ($event: ID!, $sohr: ID!) {
+        event(id: $event) {
+          tolls(population: CIVILIANS, claimant: $sohr) { scope { name } points { low } current { low operator } }
+          corroboration(metric: KILLED, population: CIVILIANS) { reports origins }
+        }
+        contradictions(about: $event) { totalCount }
+      }`,
+      { event: idFromKey('Event', 'sample:event:coast-march-2025'), sohr: idFromKey('Group', 'sample:group:sohr') },
+    );
+    const whole = event.tolls.find(({ scope }: { scope: unknown[] }) => scope.length === 0);
+    return { points: whole.points.length, current: whole.current, corroboration: event.corroboration, contradictions: contradictions.totalCount };
+  };
+
+  it('leaves the progression, but neither current numbers, nor corroboration, nor contradictions rest on it', async () => {
+    const before = await standing();
+
+    await service.data('mutation ($id: ID!) { retractReport(id: $id, reason: "wrong") { ... on Report { id } ... on Error { message } } }', {
+      id: idFromKey('Report', 'sample:report:kurdistan24-2025-03-14'),
+    });
+
+    // The 1,383 that stand again exceed SNHR's total as the 1,500 did; and, being exact, they are fewer than the field sources' 2,300.
+    expect([before, await standing()]).toEqual([
+      { points: 7, current: { low: 1500, operator: 'AT_LEAST' }, corroboration: { reports: 12, origins: 3 }, contradictions: 5 },
+      { points: 7, current: { low: 1383, operator: 'EXACT' }, corroboration: { reports: 11, origins: 3 }, contradictions: 6 },
+    ]);
+  });
+
+  it('is a claim alone, too', async () => {
+    await service.data('mutation ($id: ID!) { retractClaim(id: $id, reason: "wrong") { ... on Claim { id } ... on Error { message } } }', {
+      id: idFromKey('Claim', 'sample:claim:e1'),
+    });
+
+    expect(await standing()).toEqual({ points: 7, current: { low: 1383, operator: 'EXACT' }, corroboration: { reports: 11, origins: 2 }, contradictions: 3 });
+  });
+});
