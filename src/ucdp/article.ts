@@ -21,8 +21,7 @@ const officeDateHeadline = /^([\s\S]*?\S[\s\S]*?),\s*(\d{4}-\d{2}-\d{2}(?:[T ][\
  */
 export function articlesOf(cell: string): Article[] {
   const articles = partsOf(cell.trim())
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+    .filter((part) => part.trim() !== '')
     .map(articleOf);
   return [...new Map(articles.map((article) => [article.key, article])).values()];
 }
@@ -50,7 +49,7 @@ function partsOf(cell: string): string[] {
 
 function articleOf(part: string): Article {
   const read = officeDateHeadline.exec(part);
-  if (!read) return { key: keyOf([part]), title: part, office: null, date: null };
+  if (!read) return { key: keyOf([part]), title: part.trim(), office: null, date: null };
   const [, office = '', date = '', headline = ''] = read;
   // The headline tells reports apart as it is written, blanks and all: nothing about it is unified.
   return { key: keyOf([comparedName(office), date, headline]), title: headline.trim() || `${office.trim()}, ${date}`, office: office.trim(), date };
