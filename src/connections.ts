@@ -57,7 +57,7 @@ export const connectionOf: Record<EntityLabel, unknown> = {
 };
 
 /** Where the far end may be of several types, a row has only its id. */
-export const anyEntity = ({ node }: LinkedRow, context: Context) => entity(context, node.id);
+export const anyEntity = ({ node }: ListRow, context: Context) => entity(context, node.id);
 
 export const EntityConnection = connectionType<LinkedRow>('Entity', {
   description: 'Entities of several kinds, in pages.',
@@ -66,9 +66,9 @@ export const EntityConnection = connectionType<LinkedRow>('Entity', {
   edge: (t) => ({ link: t.field({ ...linkOf, resolve: ({ row }) => row }) }),
 });
 
-export const SourceConnection = connectionType<LinkedRow>('Source', {
+export const SourceConnection = connectionType<ListRow>('Source', {
   description: 'Groups and people as sources, in pages.',
   type: SourceType,
   node: anyEntity,
-  edge: (t) => ({ link: t.field({ ...linkOf, resolve: ({ row }) => row }) }),
+  edge: (t) => ({ link: t.field({ ...linkOf, resolve: ({ row }) => asLink(row) }) }),
 });

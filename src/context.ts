@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
 import { createLoad, type Load, type Read } from './graph/load.ts';
 
@@ -14,17 +15,16 @@ export interface Context {
 
 export function createContext(graph: Graph, { signal, by = 'anonymous' }: { signal?: AbortSignal | undefined; by?: string } = {}): Context {
   if (signal) setMaxListeners(0, signal); // One request may have any number of reads under way, and each listens.
-  const read: Read = (query, params) => graph.read(query, params, { signal });
-  let load = createLoad(read);
+  const read: Read = (query, params) => graph.read(query, params, { signal }).catch(from(query));
+  let loaded = createLoad(read);
 
   return {
-    get load() {
-      return load;
-    },
+    // Not a getter: the server copies the context's properties, and would copy the first `loaded` for good.
+    load: ((...asked: Parameters<Load>) => loaded(...asked)) as Load, // `Parameters` loses what ties the arguments to the query.
     read,
     write: async (work) => {
-      const answer = await graph.write(work);
-      load = createLoad(read); // What was loaded before the write may no longer be true.
+      const answer = await graph.write((run) => work((query, params) => run(query, params).catch(from(query))));
+      loaded = createLoad(read); // What was loaded before the write may no longer be true.
       return answer;
     },
     by,

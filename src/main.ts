@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addExtract } from './cli/extract.ts';
 import { addServe } from './cli/serve.ts';
+import { addSettings } from './cli/settings.ts';
 import { StartError } from './errors.ts';
 
 const program = new Command('attested')
@@ -7,6 +9,9 @@ const program = new Command('attested')
   .version('0.1.0');
 
 addServe(program);
+addExtract(program);
+addSettings(program);
+program.addHelpText('after', '\nExample:\n  attested serve --sample');
 
 try {
   await program.parseAsync();

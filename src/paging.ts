@@ -125,6 +125,14 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
   };
 }
 
+/** A page of a list that is at hand as a whole, in the order of its cursors. */
+export function pageOf<Row extends Cursored>(rows: readonly Row[], order: string, given: Pick<PageArguments, 'first' | 'after'>): Page<Row> {
+  const first = sizeOf(given.first);
+  const after = given.after == null ? '' : positionOf(given.after, order);
+  const following = rows.filter(({ cursor }) => cursor > after);
+  return { first, order, isFirst: after === '', rows: async () => following.slice(0, first + 1), total: async () => rows.length };
+}
+
 interface PageArguments {
   readonly first?: number | null;
   readonly after?: string | null;

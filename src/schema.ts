@@ -12,8 +12,13 @@ import './claim/type.ts';
 import './assessment/type.ts';
 import './dyad/type.ts';
 import './record/type.ts';
+import './corroboration/type.ts';
+import './series/type.ts';
+import './comparison/type.ts';
+import './coverage/type.ts';
 import './entity/roots.ts';
 import './link/roots.ts';
+import './toll/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
 addRelationshipFields();

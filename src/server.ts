@@ -1,8 +1,37 @@
 import { createYoga } from 'graphql-yoga';
-import { createContext } from './context.ts';
 import type { Graph } from './graph/graph.ts';
+import { limitedRequests } from './limits/plugin.ts';
+import { type Log, logToStderr } from './log.ts';
 import { schema } from './schema.ts';
+import { corsFor } from './serving/cors.ts';
+import { maskError, maskedErrors } from './serving/masking.ts';
+import { requestReader } from './serving/requests.ts';
+import { routes } from './serving/routes.ts';
+import { textCache } from './serving/text-cache.ts';
+import { timedRequests } from './serving/timeout.ts';
 
-export function createServer(graph: Graph) {
-  return createYoga({ schema, context: ({ request }) => createContext(graph, { signal: request.signal }), cors: false, logging: 'warn' });
+export interface ServerOptions {
+  readonly timeoutMs?: number;
+  readonly corsOrigins?: readonly string[];
+  readonly log?: Log;
+  /** Whether the service can answer questions; unless given, whether the database answers. */
+  readonly isReady?: () => Promise<boolean>;
+}
+
+/** Everything that the service answers over HTTP. */
+export function createServer(graph: Graph, { timeoutMs = 15_000, corsOrigins = [], log = logToStderr, isReady = () => graph.alive() }: ServerOptions = {}) {
+  return createYoga({
+    schema,
+    plugins: [corsFor(corsOrigins), routes(isReady, log), requestReader(), limitedRequests(), timedRequests(graph, timeoutMs), maskedErrors(log)],
+    maskedErrors: { maskError: maskError(log) },
+    parserAndValidationCache: { documentCache: textCache(), errorCache: textCache() },
+    // What Yoga would do by itself is done by the plugins above, or not at all.
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    maxRequestBodySize: false,
+    healthCheckEndpoint: '#', // No address ends so; otherwise it takes every one that ends in /health.
+    logging: false,
+  });
 }

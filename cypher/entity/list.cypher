@@ -1,6 +1,6 @@
 // All entities of one type, in the order asked for, a page at a time.
 UNWIND $keys AS key
-CALL () {
+CALL (key) {
   MATCH (node:LABEL)
   WHERE node.byLabel > $after AND matches(node)
   RETURN node

@@ -4,7 +4,7 @@ import { eventById, reportById } from '../entity/queries.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
-import type { Role } from '../graph/model.ts';
+import type { Role } from '../graph/relationship.ts';
 import { NamedConnection } from '../link/connections.ts';
 import { all, type LinkedRow, linked, linkedOne, theOne } from '../link/linked.ts';
 import { RoleType } from '../link/ref.ts';

@@ -1,24 +1,56 @@
-import { createServer as createHttpServer } from 'node:http';
+import { once } from 'node:events';
 import type { Command } from 'commander';
-import { openGraph, prepareGraph } from '../graph/open.ts';
+import type { Graph } from '../graph/graph.ts';
+import { openGraph } from '../graph/open.ts';
 import { loadSample } from '../sample/load.ts';
-import { createServer } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { type Service, startService } from '../serving/service.ts';
+import { readSettings, type Settings } from '../settings.ts';
 
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .description('Answers GraphQL at /graphql.')
+    .description('Answers GraphQL at /graphql, until it is stopped with Ctrl-C or SIGTERM.')
     .option('--sample', 'load the sample first, when the store is empty')
-    .addHelpText('after', '\nExample:\n  PORT=8080 attested serve --sample')
+    .addHelpText('after', '\nThe settings are listed by: attested settings\n\nExample:\n  PORT=8080 attested serve --sample')
     .action(serve);
 }
 
-async function serve({ sample }: { sample?: boolean }): Promise<void> {
+async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
+  const asked = untilAskedToStop();
   const settings = readSettings(process.env);
   const graph = openGraph(settings);
-  await prepareGraph(graph);
-  if (sample) await loadSample(graph);
-  const http = createHttpServer(createServer(graph));
-  http.listen(settings.port, settings.host, () => console.log(`attested answers at http://${settings.host}:${settings.port}/graphql`));
+  const service = await startService({ settings, graph, ...(sample ? { fill: fillWithSample } : {}) });
+  try {
+    console.log(`GraphiQL: ${service.url}/graphql, with ${storeOf(settings)}.`);
+    await Promise.race([untilReady(service).then(() => abortOf(asked)), abortOf(asked)]);
+  } finally {
+    await service.stop();
+  }
+}
+
+async function untilReady({ waitingFor, ready }: Service): Promise<void> {
+  if (!waitingFor) return;
+  console.error(`${waitingFor.message} The service waits for it.`);
+  await ready;
+  console.error('The database is there, and the service is ready.');
+}
+
+async function fillWithSample(graph: Graph): Promise<void> {
+  const loaded = await loadSample(graph);
+  if (loaded) console.log(`Loaded the sample into the empty store: ${loaded.nodes.length} entities, ${loaded.links.length} links.`);
+}
+
+function storeOf({ neo4jUri, neo4jDatabase, store }: Settings): string {
+  return neo4jUri ? `the database "${neo4jDatabase}" of Neo4j at ${neo4jUri}` : `the embedded engine's store in ${store}`;
+}
+
+/** Told once, however often: npm passes one Ctrl-C on a second time. */
+function untilAskedToStop(): AbortSignal {
+  const asked = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => asked.abort());
+  return asked.signal;
+}
+
+async function abortOf(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

@@ -111,7 +111,8 @@ function claimLabel(properties: Values): string {
   return `${number} ${who} ${String(properties.metric ?? 'KILLED').toLowerCase()}${asOf ? `, as of ${asOf}` : ''}`;
 }
 
-function numberInWords({ operator, low, best, high }: Values): string | null {
+/** A figure as it is meant, in words: "at least 1,500", "more than 1,018"; null without a number. */
+export function numberInWords({ operator, low, best, high }: Values): string | null {
   const figure = (value: Value) => Number(value).toLocaleString('en-US');
   if (operator === 'AT_LEAST' && low != null) return `at least ${figure(low)}`;
   if (operator === 'MORE_THAN' && low != null) return `more than ${figure(Number(low) - 1)}`;

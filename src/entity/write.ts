@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Run } from '../graph/graph.ts';
-import { linkTypes, type OwnerProperty, ownerProperties, relationship } from '../graph/model.ts';
+import { linkTypes, relationship } from '../graph/model.ts';
 import { type Query, writeQuery } from '../graph/query.ts';
+import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import { idPrefixes, type Label } from '../ids.ts';
 import { datedOrders, derived, discriminator, type InnerType, type LinkDraft, type NodeDraft, type Value, type Values } from './draft.ts';
 

@@ -1,5 +1,5 @@
 import type { Identified } from '../entity/ref.ts';
-import type { Role } from '../graph/model.ts';
+import type { Role } from '../graph/relationship.ts';
 import { GroupEventConnection } from '../link/connections.ts';
 import { all, linked } from '../link/linked.ts';
 import { RoleType } from '../link/ref.ts';

@@ -3,7 +3,7 @@ import { ClaimConnection, ReportConnection } from '../connections.ts';
 import { DyadType } from '../dyad/ref.ts';
 import { claimsByEvent, dyadById, recordById, reportsByEvent } from '../entity/queries.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
-import type { Role } from '../graph/model.ts';
+import type { Role } from '../graph/relationship.ts';
 import { EventPlaceConnection, InvolvementConnection } from '../link/connections.ts';
 import { all, linked } from '../link/linked.ts';
 import { RoleType } from '../link/ref.ts';

@@ -1,6 +1,5 @@
+import type { Engine } from './engine.ts';
 import type { Query } from './query.ts';
-
-export type Engine = 'neo4j' | 'embedded';
 
 /** Runs one query and gives its rows, each checked against its declared shape. */
 export type Run = <Params, Row>(query: Query<Params, Row>, params: Params) => Promise<Row[]>;

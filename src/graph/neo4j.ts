@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver';
-import { UnavailableError } from '../errors.ts';
+import { StartError, UnavailableError } from '../errors.ts';
 import type { Graph, Run } from './graph.ts';
 import type { Query } from './query.ts';
 import { retried } from './retry.ts';
@@ -11,6 +11,9 @@ export interface Neo4jSettings {
   readonly database: string;
   readonly timeoutMs: number;
 }
+
+/** How long a read is tried again: while a cluster finds a new leader, but not while somebody waits for a server that is away. */
+const patienceMs = 3000;
 
 /** A Neo4j server, reached through its driver. */
 export function neo4jGraph(settings: Neo4jSettings): Graph {
@@ -31,7 +34,7 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
 
     // Auto-commit: a third of the round trips of a managed transaction. A read can be repeated freely, so the retry is our own.
     read: (query, params, { signal } = {}) =>
-      retried({ timeoutMs, signal, again: isPassing }, async () => {
+      retried({ timeoutMs: Math.min(timeoutMs, patienceMs), signal, again: isPassing }, async () => {
         const session = driver.session({ database, defaultAccessMode: neo4j.session.READ, bookmarkManager });
         const stop = () => void session.close();
         signal?.addEventListener('abort', stop, { once: true });
@@ -109,17 +112,28 @@ function isConflict(error: unknown): boolean {
   return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
+/** What it means to us when the driver fails: the database is away or too slow, or does not let us in. Anything else rises as it is. */
 function unavailable(uri: string) {
   return (error: unknown): never => {
-    const code = (error as { code?: string }).code ?? '';
-    const away =
-      code === 'ServiceUnavailable' ||
-      code === 'SessionExpired' ||
-      code.startsWith('Neo.TransientError.') ||
-      /acquisition timed out|pool is closed/i.test(String(error));
-    if (!away) throw error;
-    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+    const { code = '', message = '' } = error as { code?: string; message?: string };
+    const said = /Caused by: (.+)$/.exec(message)?.[1] ?? message.split('\n')[0];
+    if (code.startsWith('Neo.ClientError.Security.')) {
+      throw new StartError(`Neo4j at ${uri} should let us in with NEO4J_USER and NEO4J_PASSWORD, but says: ${said}`, { cause: error });
+    }
+    if (!isAway(code, message)) throw error;
+    throw new UnavailableError(`Neo4j at ${uri} does not answer: ${said}`, { cause: error });
   };
+}
+
+function isAway(code: string, message: string): boolean {
+  return (
+    code === 'ServiceUnavailable' ||
+    code === 'SessionExpired' ||
+    code === 'Neo.ClientError.Database.DatabaseNotFound' || // A server that starts has none yet.
+    code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut') ||
+    code.startsWith('Neo.TransientError.') ||
+    /acquisition timed out|pool is closed/i.test(message)
+  );
 }
 
 async function isAlive(driver: Driver, database: string): Promise<boolean> {

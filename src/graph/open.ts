@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { StartError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { embeddedGraph } from './embedded.ts';
-import type { Engine, Graph } from './graph.ts';
+import type { Engine } from './engine.ts';
+import type { Graph } from './graph.ts';
 import { neo4jGraph } from './neo4j.ts';
 import { readQuery, writeQuery } from './query.ts';
 
@@ -13,10 +14,21 @@ export const modelVersion = 1;
 const version = readQuery('model/version', {}, { version: z.int() });
 const setVersion = writeQuery('model/set-version', { version: z.int() }, { version: z.int() });
 
-/** The graph that the settings name, without asking anything of it yet. */
+/** The graph that the settings name, without asking anything of it yet. One that cannot be opened is a StartError. */
 export function openGraph(settings: Settings): Graph {
   const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, neo4jDatabase: database, store, timeoutMs } = settings;
-  return uri ? neo4jGraph({ uri, user, password, database, timeoutMs }) : embeddedGraph({ folder: store, timeoutMs });
+  return uri
+    ? orSay(`NEO4J_URI should be the address of a Neo4j server, but is "${uri}"`, () => neo4jGraph({ uri, user, password, database, timeoutMs }))
+    : orSay(`The store ${store} cannot be opened`, () => embeddedGraph({ folder: store, timeoutMs }));
+}
+
+function orSay(what: string, open: () => Graph): Graph {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`${what}: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 /** Makes the store ready: constraints, indexes, full text, version. Doing it again changes nothing. */

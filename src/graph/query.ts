@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Engine } from './graph.ts';
+import type { Engine } from './engine.ts';
 
 /**
  * One file under `cypher/`, together with the types of what goes in and what comes out.

@@ -72,7 +72,8 @@ function addFrom(type: LinkType, direction: Direction, name: string, end: 0 | 1,
   for (const here of new Set(pairs.map((pair) => pair[end]))) {
     if (ownFields.has(`${here}.${name}`) || name === 'mentionedIn') continue;
     const there = [...new Set(pairs.filter((pair) => pair[end] === here).map((pair) => pair[1 - end] as EntityLabel))];
-    const description = `${relationship(type).description} (${type}, ${direction === 'in' ? 'against its direction' : direction === 'both' ? 'both ways' : 'along its direction'}.)`;
+    const { outSays, inSays } = relationship(type);
+    const description = `${direction === 'in' ? inSays : outSays} Relationship: ${type}.`;
     builder.objectField(
       types[here] as never,
       name as never,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
-import { type LinkType, linkTypes, type Role, relationship } from '../graph/model.ts';
+import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
+import type { Role } from '../graph/relationship.ts';
 import { decimal, text, texts, truth, whole } from '../graph/shapes.ts';
 
 /** What a relationship carries, in columns. */

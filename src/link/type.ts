@@ -3,7 +3,8 @@ import { ClaimType } from '../claim/ref.ts';
 import { entity } from '../entity/find.ts';
 import { claimById } from '../entity/queries.ts';
 import { EntityType } from '../entity/ref.ts';
-import { type LinkProperty, linkProperties, relationship } from '../graph/model.ts';
+import { relationship } from '../graph/model.ts';
+import { type LinkProperty, linkProperties } from '../graph/relationship.ts';
 import { type Cursored, connectionType } from '../paging.ts';
 import { type Link, LinkObjectType, LinkTypeType, linkId, RoleType } from './ref.ts';
 

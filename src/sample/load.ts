@@ -45,12 +45,13 @@ export function sampleDrafts(): Drafts {
   return { nodes, links };
 }
 
-/** Loads the sample into a store that has nothing in it; says whether it did. */
-export async function loadSample(graph: Graph): Promise<boolean> {
+/** Loads the sample into a store that has nothing in it, and says what it loaded; null when there was something. */
+export async function loadSample(graph: Graph): Promise<Drafts | null> {
   const [something] = await graph.read(anything, {});
-  if (something) return false;
-  await graph.write((run) => writeDrafts(run, sampleDrafts(), { at: new Date().toISOString(), by: 'sample' }));
-  return true;
+  if (something) return null;
+  const drafts = sampleDrafts();
+  await graph.write((run) => writeDrafts(run, drafts, { at: new Date().toISOString(), by: 'sample' }));
+  return drafts;
 }
 
 function unknown(key: string): never {

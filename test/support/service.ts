@@ -1,7 +1,8 @@
 import neo4j from 'neo4j-driver';
 import { inject } from 'vitest';
 import { embeddedGraph } from '../../src/graph/embedded.ts';
-import type { Engine, Graph } from '../../src/graph/graph.ts';
+import type { Engine } from '../../src/graph/engine.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { neo4jGraph } from '../../src/graph/neo4j.ts';
 import { prepareGraph } from '../../src/graph/open.ts';
 import { loadSample } from '../../src/sample/load.ts';

@@ -1,0 +1,4 @@
+// The places that each place lies within, itself among them, up to eight steps up.
+UNWIND $keys AS key
+MATCH (:Entity {id: key})-[:WITHIN*0..8]->(place:Place)
+RETURN DISTINCT key, place.id AS id

@@ -1,0 +1,18 @@
+// Sources that published anything between two days but nothing about an event: a page for each "event from until", by label.
+UNWIND $keys AS key
+WITH key, split(key, ' ') AS asked
+CALL (asked) {
+  MATCH (claim:Claim)
+  WHERE claim.eventId = asked[0]
+  WITH asked, collect(DISTINCT claim.publisherId) AS spoke
+  MATCH (report:Report)
+  WHERE report.byOldest >= asked[1] AND report.byOldest < asked[2]
+  WITH DISTINCT spoke, report.publisherId AS sourceId
+  WHERE NOT sourceId IN spoke
+  MATCH (node:Entity {id: sourceId})
+  WHERE node.byLabel > $after
+  RETURN node
+  ORDER BY node.byLabel
+  LIMIT $limit
+}
+RETURN key, node.byLabel AS cursor, columns(node)

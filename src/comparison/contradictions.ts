@@ -1,0 +1,47 @@
+import { isCount, seriesOf } from '../series/series.ts';
+import { dayOf, ordered, type Testimony } from '../testimony/ref.ts';
+import { areTwoVoices, type Comparison, compare, type contradictionReasons, type Knowledge } from './compare.ts';
+import { polarityOf } from './statement.ts';
+
+export interface Contradiction extends Comparison {
+  readonly contradiction: keyof typeof contradictionReasons;
+}
+
+export interface Meant {
+  /** Only counts of this; what counts nothing is always meant. */
+  readonly metric: Testimony['claim']['metric'];
+  /** Whether numbers that were replaced since are held against each other too. */
+  readonly includeSuperseded: boolean;
+}
+
+/** Every pair of claims about one event that cannot both be true, by day of the first, then of the second, then by id. */
+export function contradictionsAmong(said: readonly Testimony[], meant: Meant, knowledge: Knowledge): Contradiction[] {
+  const numbers = standing(said, meant);
+  const denials = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'DENIES');
+  const assertions = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'ASSERTS' && (!isCount(told) || numbers.has(told)));
+  const pairs = [...pairsOf([...numbers]), ...denials.flatMap((denial) => assertions.map((assertion) => [assertion, denial] as const))];
+  return pairs
+    .filter(([a, b]) => areTwoVoices(a, b, knowledge))
+    .map(([a, b]) => compare(a, b, knowledge))
+    .filter((comparison): comparison is Contradiction => comparison.contradiction !== null)
+    .sort((a, b) => ordered(positionOf(a), positionOf(b)));
+}
+
+/** The claims that give the value of a point which stands, or of any point. */
+function standing(said: readonly Testimony[], { metric, includeSuperseded }: Meant): Set<Testimony> {
+  const series = seriesOf(said).filter((one) => metric === null || one.metric === metric);
+  return new Set(series.flatMap(({ points, current }) => (includeSuperseded ? points : current ? [current] : [])).map(({ told }) => told));
+}
+
+function isMeant({ claim, isRetracted }: Testimony, { metric }: Meant): boolean {
+  return !isRetracted && (metric === null || claim.metric === null || claim.metric === metric);
+}
+
+/** Where a contradiction stands in its list. */
+export function positionOf({ a, b }: Contradiction): string {
+  return `${dayOf(a) ?? '~'} ${dayOf(b) ?? '~'} ${a.claim.id} ${b.claim.id}`;
+}
+
+function pairsOf<Item>(items: readonly Item[]): (readonly [Item, Item])[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
+}

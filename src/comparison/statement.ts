@@ -1,0 +1,57 @@
+import { hasFigure } from '../series/bounds.ts';
+import { isCumulative, populationOf, scopeOf } from '../series/series.ts';
+import type { Testimony } from '../testimony/ref.ts';
+import { comparedName } from '../text.ts';
+
+/** Whether a claim asserts or denies; a claim of type DENIAL denies what it states. */
+export function polarityOf({ claim }: Testimony): Testimony['claim']['polarity'] {
+  return claim.claimType === 'DENIAL' && claim.polarity === 'ASSERTS' ? 'DENIES' : claim.polarity;
+}
+
+/**
+ * Whether two claims say, or deny, one and the same thing of one event. Of numbers: the same figure for the same people; a denial without a
+ * figure denies any. Of accusations: the same accused. Of anything else: the same words, and where neither has words, that it happened at all.
+ */
+export function isSameStatement(a: Testimony, b: Testimony): boolean {
+  if (a.claim.eventId === null || a.claim.eventId !== b.claim.eventId) return false;
+  if (a.claim.metric !== null || b.claim.metric !== null) return isSameCount(a, b);
+  if (a.claim.claimType !== b.claim.claimType && a.claim.claimType !== 'DENIAL' && b.claim.claimType !== 'DENIAL') return false;
+  const [accusedByA, accusedByB] = [accused(a), accused(b)];
+  if (a.claim.claimType === b.claim.claimType && a.claim.claimType === 'ATTRIBUTION' && accusedByA) return accusedByA === accusedByB;
+  return wording(a) === wording(b) && parts(a) === parts(b);
+}
+
+function isSameCount(a: Testimony, b: Testimony): boolean {
+  return (
+    a.claim.metric === b.claim.metric &&
+    populationOf(a) === populationOf(b) &&
+    parts(a) === parts(b) &&
+    (deniesAny(a) || deniesAny(b) || (isCumulative(a) === isCumulative(b) && figure(a) === figure(b)))
+  );
+}
+
+function deniesAny(told: Testimony): boolean {
+  return polarityOf(told) === 'DENIES' && !hasFigure(told.claim);
+}
+
+function figure({ claim: { low, best, high, operator } }: Testimony): string {
+  return [low, best, high, operator].join(' ');
+}
+
+function accused({ names }: Testimony): string {
+  return names
+    .flatMap(({ role, id }) => (role === 'ALLEGED_PERPETRATOR' ? [id] : []))
+    .sort()
+    .join(' ');
+}
+
+function wording({ claim }: Testimony): string {
+  return comparedName(claim.statement ?? claim.quote ?? '');
+}
+
+function parts(told: Testimony): string {
+  return [...scopeOf(told, 'SCOPE'), ...scopeOf(told, 'SCOPE_PERPETRATOR')]
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+}

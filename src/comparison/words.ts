@@ -1,0 +1,95 @@
+import { numberInWords } from '../entity/draft.ts';
+import { boundsOf, hasFigure, operatorOf } from '../series/bounds.ts';
+import { isCumulative, type Metric, type Population, populationOf, scopeOf } from '../series/series.ts';
+import { dayOf, type Testimony } from '../testimony/ref.ts';
+
+/** Claims in plain words, in the past tense, which is the same for one speaker and for many. */
+
+const people: Readonly<Record<Population, readonly [string, string]>> = {
+  ALL: ['person', 'people'],
+  CIVILIANS: ['civilian', 'civilians'],
+  COMBATANTS: ['combatant', 'combatants'],
+  SIDE_A: ['person of side A', 'people of side A'],
+  SIDE_B: ['person of side B', 'people of side B'],
+  CHILDREN: ['child', 'children'],
+  WOMEN: ['woman', 'women'],
+  UNKNOWN: ['person (of what kind is not said)', 'people (of what kind is not said)'],
+};
+
+const harmed: Readonly<Record<Metric, string>> = {
+  KILLED: 'killed',
+  INJURED: 'injured',
+  CASUALTIES: 'killed or injured',
+  DETAINED: 'detained',
+  MISSING: 'missing',
+  ABDUCTED: 'abducted',
+  DISPLACED: 'displaced',
+};
+
+/** Who says it: the claimant, or the text that names nobody for it. */
+export function who({ claimant, publisher, report }: Testimony): string {
+  if (claimant) return claimant.label;
+  if (publisher) return `${publisher.label}, naming no source,`;
+  return report ? `the report "${report.title}", naming no source,` : 'a source that is not known';
+}
+
+/** "at least 1,500 civilians" */
+export function amount(told: Testimony): string {
+  const figure = number(told);
+  const [one, many] = people[populationOf(told)];
+  if (figure === null) return many;
+  return `${figure} ${isOne(told) ? one : many}`;
+}
+
+/** "at least 1,500" */
+export function number({ claim }: Testimony): string | null {
+  if (!hasFigure(claim)) return null;
+  const { low, high } = boundsOf(claim);
+  const operator = operatorOf(claim);
+  if (operator === 'ABOUT' || operator === 'EXACT') return numberInWords(claim);
+  return numberInWords({ operator, low, best: claim.best, high: Number.isFinite(high) ? high : null });
+}
+
+/** "at least 1,500 civilians were killed in Baniyas (as of 2025-03-14)" */
+export function counted(told: Testimony): string {
+  return `${amount(told)} ${isOne(told) ? 'was' : 'were'} ${what(told)}${part(told)}${when(told)}`;
+}
+
+/** What a claim says, whether it counts or not. */
+export function content(told: Testimony): string {
+  if (told.claim.metric !== null) return counted(told);
+  const words = told.claim.statement ?? told.claim.quote;
+  return words === null ? 'it happened' : `"${words.replace(/\.$/, '')}"`;
+}
+
+export function what({ claim }: Testimony): string {
+  return harmed[claim.metric ?? 'KILLED'];
+}
+
+/** " in Baniyas and Tartus by this group": which part of the event it counts; nothing for the whole of it. */
+export function part(told: Testimony): string {
+  const [places, groups] = [scopeOf(told, 'SCOPE'), scopeOf(told, 'SCOPE_PERPETRATOR')].map((some) => some.map(({ label }) => label)) as [string[], string[]];
+  return `${places.length > 0 ? ` in ${listed(places)}` : ''}${groups.length > 0 ? ` by ${listed(groups)}` : ''}`;
+}
+
+/** " (as of 2025-03-14)" */
+export function when(told: Testimony): string {
+  const { windowFrom, windowTo } = told.claim;
+  const day = dayOf(told);
+  if (isCumulative(told) || (windowFrom === null && windowTo === null)) return day === null ? ' (as of a day that is not said)' : ` (as of ${day})`;
+  if (windowFrom === null) return ` (until ${windowTo})`;
+  return windowTo === null ? ` (since ${windowFrom})` : ` (from ${windowFrom} to ${windowTo})`;
+}
+
+export function sentence(text: string): string {
+  return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
+}
+
+function isOne({ claim }: Testimony): boolean {
+  const { low, high } = boundsOf(claim);
+  return hasFigure(claim) && low === 1 && (high === 1 || operatorOf(claim) === 'AT_LEAST');
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

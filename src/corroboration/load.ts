@@ -1,0 +1,49 @@
+import type { Claim } from '../claim/ref.ts';
+import type { Context } from '../context.ts';
+import { rootAmong } from '../series/repetition.ts';
+import { citationsByClaim, mostClaims, testimoniesByClaim, testimoniesByEvent } from '../testimony/queries.ts';
+import type { Testimony } from '../testimony/ref.ts';
+import { type Corroboration, corroborationOf } from './corroboration.ts';
+import type { Evidence } from './origin.ts';
+
+/** All that is said about an event. */
+export function saidAbout({ load }: Context, eventId: string): Promise<Testimony[]> {
+  return load(testimoniesByEvent, eventId, { most: mostClaims + 1 });
+}
+
+/** What an event rests on: all claims about it, of the metric and population when these are given. */
+export async function corroborationOfEvent(context: Context, eventId: string, only: Partial<Pick<Claim, 'metric' | 'population'>>): Promise<Corroboration> {
+  const said = await saidAbout(context, eventId);
+  const meant = said.filter(
+    ({ claim }) => (only.metric == null || claim.metric === only.metric) && (only.population == null || claim.population === only.population),
+  );
+  return corroboration(context, meant, said);
+}
+
+/** What a claim rests on: its statement, which is what it repeats in the end and all that repeat that. */
+export async function corroborationOfClaim(context: Context, claimId: string): Promise<Corroboration> {
+  const statement = await context.load(testimoniesByClaim, claimId);
+  return corroboration(
+    context,
+    statement,
+    statement.filter(({ claim }) => claim.id === claimId),
+  );
+}
+
+/** What some claims of an event rest on; `said` is what is already known to be said about it. */
+export async function corroboration(context: Context, counted: readonly Testimony[], said: readonly Testimony[]): Promise<Corroboration> {
+  return corroborationOf(counted, new Set(said[0]?.parties), await evidenceFor(context, counted, said));
+}
+
+/** Two round trips at most, whatever the number of claims: what is repeated from elsewhere, and what reports rest on where nobody is named. */
+async function evidenceFor({ load }: Context, counted: readonly Testimony[], said: readonly Testimony[]): Promise<Evidence> {
+  const byId = new Map([...said, ...counted].map((told) => [told.claim.id, told]));
+  const leadAway = counted.map((told) => rootAmong(byId, told)).filter(({ repeats }) => repeats !== null && !byId.has(repeats));
+  for (const statement of await Promise.all([...new Set(leadAway)].map(({ claim }) => load(testimoniesByClaim, claim.id)))) {
+    for (const told of statement) if (!byId.has(told.claim.id)) byId.set(told.claim.id, told);
+  }
+
+  const roots = new Set(counted.map((told) => rootAmong(byId, told)).filter(({ claimant, cites }) => claimant === null && cites));
+  const citations = await Promise.all([...roots].map(async ({ claim }) => [claim.id, await load(citationsByClaim, claim.id)] as const));
+  return { byId, citations: new Map(citations) };
+}

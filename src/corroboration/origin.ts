@@ -1,0 +1,47 @@
+import { rootAmong } from '../series/repetition.ts';
+import type { Citation, Testimony, Voice } from '../testimony/ref.ts';
+
+/** What is at hand for following a claim to where it comes from. */
+export interface Evidence {
+  /** The claims in question, and whatever they repeat. */
+  readonly byId: ReadonlyMap<string, Testimony>;
+  /** By claim, what its report rests on; only for claims that nobody is named for. */
+  readonly citations: ReadonlyMap<string, readonly Citation[]>;
+}
+
+/**
+ * Whose word a claim is in the end: what it repeats is followed to its root, then the root's claimant counts; where none is named, what the
+ * root's report rests on is followed to its end, and the publisher counts only when the report itself is that end. Null when it is not known,
+ * also when it could be one of several: a doubt is never one more origin.
+ */
+export function originOf(told: Testimony, { byId, citations }: Evidence): Voice | null {
+  const root = rootAmong(byId, told);
+  if (root.claimant) return root.claimant;
+  if (!root.report) return null;
+  return only(endsOf(root, citations.get(root.claim.id) ?? []));
+}
+
+/** Sources that are not independent of each other have the same. */
+export function originKey({ id, independenceGroup }: Voice): string {
+  return independenceGroup === null ? id : `group ${independenceGroup}`;
+}
+
+/** The one origin that all of these come down to; null when they are several, or one of them is not known. */
+function only(voices: readonly (Voice | null)[]): Voice | null {
+  const known = voices.filter((voice) => voice !== null);
+  if (known.length < voices.length || new Set(known.map(originKey)).size !== 1) return null;
+  return known.reduce((least, voice) => (voice.id < least.id ? voice : least));
+}
+
+/** What the root's report comes down to: whatever it rests on that rests on nothing itself. Reports that cite each other in a circle are all meant. */
+function endsOf({ report, publisher }: Testimony, all: readonly Citation[]): (Voice | null)[] {
+  const cited = all.filter(({ citingId, citedId }) => citingId !== citedId); // Who cites itself rests on nothing else.
+  if (cited.length === 0) return [publisher];
+
+  const citing = new Set(cited.map(({ citingId }) => citingId));
+  const last = cited.filter(({ citedId }) => !citing.has(citedId));
+  if (last.length > 0) return last.flatMap(({ origins }) => origins);
+
+  const others = cited.filter(({ citedId }) => citedId !== report?.id).flatMap(({ origins }) => origins);
+  return cited.some(({ citedId }) => citedId === report?.id) ? [...others, publisher] : others;
+}

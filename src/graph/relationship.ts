@@ -1,0 +1,68 @@
+import type { EntityLabel } from '../ids.ts';
+
+/** What there is to say of one relationship; `relationships.ts` says it of each. */
+export interface Relationship {
+  readonly description: string;
+  readonly from: readonly EntityLabel[];
+  readonly to: readonly EntityLabel[];
+  /** Where not every `from` may meet every `to`: the pairs that may. */
+  readonly pairs?: readonly (readonly [EntityLabel, EntityLabel])[];
+  /** What the `from` end calls it, and what the `to` end calls it. */
+  readonly out: string;
+  readonly in: string;
+  /** What those two fields lead to, in a sentence. */
+  readonly outSays: string;
+  readonly inSays: string;
+  readonly properties: readonly LinkProperty[];
+  readonly roles?: readonly Role[];
+  /** How many of this relationship one `from`, and one `to`, may have. */
+  readonly each: { readonly from: 'one' | 'many'; readonly to: 'one' | 'many' };
+  /** Whether it may only be drawn with a claim that says so. */
+  readonly evidence: 'required' | 'optional';
+  readonly acyclic?: true;
+  /** Whether it means the same in both directions. */
+  readonly symmetric?: true;
+  /**
+   * The one end that keeps the other's id, and under which property: a page of a hub's thousands is then an index range, and the way
+   * back costs no traversal.
+   */
+  readonly owner?: { readonly end: 'from' | 'to'; readonly property: OwnerProperty };
+}
+
+export const roles = [
+  'ALLEGED_PERPETRATOR',
+  'VICTIM',
+  'TARGET',
+  'WITNESS',
+  'PARTICIPANT',
+  'INTERVENING_PARTY',
+  'SIDE_A',
+  'SIDE_B',
+  'MENTIONED',
+  'LOCATION',
+  'SCOPE',
+  'SCOPE_PERPETRATOR',
+  'SUBJECT',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const ownerProperties = ['publisherId', 'reportId', 'claimantId', 'eventId'] as const;
+export type OwnerProperty = (typeof ownerProperties)[number];
+
+/** What a relationship may carry, each property with its type wherever it occurs. */
+export const linkProperties = {
+  side: { type: 'String', description: 'Which side of the conflict the party stood on: A or B.' },
+  alleged: { type: 'Boolean', description: 'Whether the part played is alleged, not established.' },
+  how: { type: 'String', description: 'How the source is used: QUOTES, PARAPHRASES, REPUBLISHES or TRANSLATES.' },
+  count: { type: 'Int', description: 'How often it is mentioned.' },
+  verb: { type: 'String', description: 'The verb of speech that the report uses, such as "said" or "told AFP".' },
+  basis: { type: 'String', description: 'How the supersession is known: EXPLICIT, INFERRED or CURATED.' },
+  at: { type: 'DateTime', description: 'When it became known; absent, it is known when both its ends are.' },
+  precisionScheme: { type: 'String', description: 'The scheme that the precision code belongs to, such as UCDP.' },
+  precisionCode: { type: 'Int', description: 'How precisely the place is known; UCDP: 1 exact … 7 international waters.' },
+  radiusKm: { type: 'Float', description: 'Within how many kilometres of the place it happened.' },
+  from: { type: 'Date', description: 'Since when it holds.' },
+  to: { type: 'Date', description: 'Until when it held.' },
+  share: { type: 'Float', description: 'Which share of the population of the place the community is, from 0 to 1.' },
+} as const satisfies Record<string, { type: 'String' | 'Boolean' | 'Int' | 'Float' | 'Date' | 'DateTime'; description: string }>;
+export type LinkProperty = keyof typeof linkProperties;

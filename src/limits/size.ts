@@ -1,0 +1,126 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** How much a selection asks for, whatever is in the graph. */
+export interface Size {
+  /** How deep fields nest; `__typename`, and `__schema` and `__type` with all below them, do not count. */
+  readonly depth: number;
+  readonly aliases: number;
+  /** How many fields the selection has at its own level. */
+  readonly fields: number;
+  /** The largest product of nested `first`. */
+  readonly rows: number;
+  /** The largest single `first`, and the name of the field that has it. */
+  readonly first: { readonly field: string; readonly value: number };
+}
+
+const nothing: Size = { depth: 0, aliases: 0, fields: 0, rows: 1, first: { field: '', value: 0 } };
+
+/**
+ * Measures operations of one document. Fragments are followed, each once however often it is spread, so that the work grows with the
+ * length of the document and not with what its fragments multiply to; a fragment within itself adds nothing (validation refuses it).
+ * Without `variables` a `first` that is a variable counts as 1: its value comes with the request.
+ */
+export function measurer(schema: GraphQLSchema, document: DocumentNode, variables?: Readonly<Record<string, unknown>>): (of: OperationDefinitionNode) => Size {
+  const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));
+  const known = new Map<string, Size>();
+
+  return (operation) => {
+    const root = schema.getRootType(operation.operation) ?? undefined;
+    return ofSelections(operation.selectionSet, root);
+
+    function ofSelections(set: SelectionSetNode, type: GraphQLNamedType | undefined): Size {
+      return set.selections.map((selection) => ofSelection(selection, type)).reduce(together, nothing);
+    }
+
+    function ofSelection(selection: SelectionNode, type: GraphQLNamedType | undefined): Size {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+      if (selection.kind === Kind.FIELD) return ofField(selection, type);
+      return ofSelections(selection.selectionSet, selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type);
+    }
+
+    function ofFragment(name: string): Size {
+      const measured = known.get(name);
+      if (measured) return measured;
+      const fragment = fragments.get(name);
+      if (!fragment) return nothing;
+      known.set(name, nothing); // Until it is known, so that a fragment within itself ends here.
+      const size = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value));
+      known.set(name, size);
+      return size;
+    }
+
+    function ofField(node: FieldNode, type: GraphQLNamedType | undefined): Size {
+      const field = fieldOf(type, node.name.value);
+      const below = node.selectionSet ? ofSelections(node.selectionSet, field && getNamedType(field.type)) : nothing;
+      const value = firstOf(node, field, operation, variables);
+      return {
+        depth: node.name.value.startsWith('__') ? 0 : below.depth + 1,
+        aliases: capped(below.aliases + (node.alias ? 1 : 0)),
+        fields: 1,
+        rows: capped(below.rows * Math.max(1, value)),
+        first: value > below.first.value ? { field: node.name.value, value } : below.first,
+      };
+    }
+  };
+}
+
+function together(one: Size, other: Size): Size {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    aliases: capped(one.aliases + other.aliases),
+    fields: capped(one.fields + other.fields),
+    rows: Math.max(one.rows, other.rows),
+    first: other.first.value > one.first.value ? other.first : one.first,
+  };
+}
+
+/** Fragments that multiply each other soon count to more than a number can say. */
+function capped(count: number): number {
+  return Math.min(count, Number.MAX_SAFE_INTEGER);
+}
+
+function isFragment(definition: DocumentNode['definitions'][number]): definition is FragmentDefinitionNode {
+  return definition.kind === Kind.FRAGMENT_DEFINITION;
+}
+
+function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** What the field's `first` amounts to: as written, as the variable says, or as the schema has it; 0 for a field that has none. */
+function firstOf(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown> | undefined,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | undefined,
+): number {
+  const usual = field?.args.find(({ name }) => name === 'first')?.defaultValue;
+  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  if (given?.kind === Kind.INT) return capped(Number(given.value));
+  if (given?.kind !== Kind.VARIABLE) return whole(usual);
+  if (!variables) return 1;
+  return whole(variables[given.name.value] ?? defaultOf(given.name.value, operation) ?? usual);
+}
+
+function defaultOf(variable: string, { variableDefinitions = [] }: OperationDefinitionNode): number | undefined {
+  const value = variableDefinitions.find(({ variable: { name } }) => name.value === variable)?.defaultValue;
+  return value?.kind === Kind.INT ? Number(value.value) : undefined;
+}
+
+function whole(value: unknown): number {
+  return typeof value === 'number' ? capped(value) : 0;
+}

@@ -1,0 +1,52 @@
+import type { Claim } from '../claim/ref.ts';
+
+export type Figures = Pick<Claim, 'operator' | 'low' | 'best' | 'high'>;
+
+/** The numbers that a figure allows, both ends included. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The bounds of a figure as it is meant: open where nothing is said, so from 0, or without end. */
+export function boundsOf({ operator, low, best, high }: Figures): Bounds {
+  switch (operator) {
+    case 'ABOUT':
+      return best === null ? between(low, high) : between(best - best / 10, best + best / 10);
+    case 'NEARLY':
+    case 'UP_TO':
+      return between(0, high ?? best);
+    case 'AT_LEAST':
+      return between(low ?? best, high);
+    case 'MORE_THAN':
+      return between(low ?? (best === null ? null : best + 1), high);
+    case 'EXACT':
+      return between(low ?? best ?? high, high ?? best ?? low);
+    default:
+      return between(low ?? best, high ?? best);
+  }
+}
+
+/** How a figure is meant, also where nobody said so. */
+export function operatorOf({ operator, low, best, high }: Figures): NonNullable<Claim['operator']> {
+  if (operator !== null) return operator;
+  if (low !== null && high !== null) return low === high ? 'EXACT' : 'RANGE';
+  if (best !== null) return 'EXACT';
+  return low === null ? 'UP_TO' : 'AT_LEAST';
+}
+
+/** Whether there is any number at all. */
+export function hasFigure({ low, best, high }: Figures): boolean {
+  return low !== null || best !== null || high !== null;
+}
+
+/** Whether no number is within both. */
+export function areDisjoint(a: Bounds, b: Bounds): boolean {
+  return a.low > b.high || b.low > a.high;
+}
+
+/** Some data has its bounds the wrong way round; they are kept so, and read the right way round. */
+function between(low: number | null, high: number | null): Bounds {
+  const [one, other] = [low ?? 0, high ?? Number.POSITIVE_INFINITY];
+  return { low: Math.min(one, other), high: Math.max(one, other) };
+}

@@ -1,0 +1,79 @@
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { UnavailableError } from '../errors.ts';
+import { queryBehind } from '../graph/failure.ts';
+import type { Log, LogEntry } from '../log.ts';
+
+/** All that a client is told of what went wrong in here. */
+export const apology = 'Something went wrong in the service. It has been logged.';
+
+/** Hides from the client what went wrong in here, and logs it once; an error that is meant for the client reaches it as it is. */
+export function maskedErrors(log: Log): Plugin {
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone({ result, setResult }) {
+        const { data, errors } = result as ExecutionResult;
+        if (!errors) return;
+        for (const entry of distinct(errors.flatMap(troubleIn(args)))) log(entry);
+        setResult({ ...result, errors: errors.map((error) => forClient(error, data === undefined)) });
+      },
+    }),
+  };
+}
+
+/** The same for what goes wrong outside an operation. */
+export function maskError(log: Log): (error: unknown) => GraphQLError {
+  return (error) => {
+    const entry = trouble(error);
+    if (entry) log(entry);
+    return forClient(error, true);
+  };
+}
+
+function troubleIn({ document, operationName }: ExecutionArgs): (error: GraphQLError) => LogEntry[] {
+  const operation = operationName ?? getOperationAST(document)?.name?.value ?? null;
+  return (error) => {
+    const entry = trouble(error);
+    return entry ? [{ ...entry, operation, path: error.path?.join('.') ?? null }] : [];
+  };
+}
+
+/** One entry for what failed in many fields at once. */
+function distinct(entries: readonly LogEntry[]): LogEntry[] {
+  return entries.filter(({ event, error }, place) => entries.findIndex((other) => other.event === event && other.error === error) === place);
+}
+
+/** What to log of an error; nothing for one that the client can set right. */
+function trouble(error: unknown): LogEntry | null {
+  const origin = originOf(error);
+  const query = queryBehind(origin) ?? null;
+  if (origin instanceof UnavailableError) return { event: 'unavailable', query, error: origin.message };
+  if (origin instanceof GraphQLError) return null;
+  return {
+    event: 'unexpected error',
+    query,
+    error: origin instanceof Error ? origin.message : String(origin),
+    stack: origin instanceof Error ? origin.stack : null,
+  };
+}
+
+function forClient(error: unknown, isWholeAnswer: boolean): GraphQLError {
+  const origin = originOf(error);
+  const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
+  if (origin instanceof UnavailableError) {
+    // What the driver said, with its addresses, is for the log.
+    const message = origin.cause === undefined ? origin.message : 'The database does not answer at present. Ask again in a moment.';
+    const http = isWholeAnswer ? { http: { status: 503, spec: true } } : {};
+    return new GraphQLError(message, { ...place, extensions: { ...origin.extensions, ...http } });
+  }
+  if (error instanceof GraphQLError && origin instanceof GraphQLError) return error;
+  return new GraphQLError(apology, {
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
+  });
+}
+
+/** What was thrown, beneath what execution put around it. */
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
+}

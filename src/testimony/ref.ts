@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { Claim } from '../claim/ref.ts';
+import { roles } from '../graph/relationship.ts';
+import { text, texts } from '../graph/shapes.ts';
+
+/** A group or person whose word something may be. Sources with the same independence group are one origin. */
+export type Voice = z.output<typeof Voice>;
+export const Voice = z.object({ id: z.string(), label: z.string(), independenceGroup: text });
+
+const Nobody = z.object({ id: text, label: text, independenceGroup: text });
+const someone = Nobody.transform(({ id, label, independenceGroup }): Voice | null => (id === null ? null : { id, label: label ?? '', independenceGroup }));
+
+const list = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .nullable()
+    .transform((items) => items ?? []);
+
+export const testimonyRow = {
+  claim: Claim,
+  report: z.object({ id: text, title: text, publishedAt: text, status: text }),
+  publisher: Nobody,
+  claimant: Nobody,
+  parties: texts,
+  names: list(z.object({ role: z.enum(roles).nullable(), id: z.string(), label: z.string() })),
+  supersedes: list(z.object({ id: z.string(), basis: z.enum(['EXPLICIT', 'INFERRED', 'CURATED']).nullable(), at: text })),
+  repeats: texts,
+  cites: texts,
+};
+
+type TestimonyRow = z.output<z.ZodObject<typeof testimonyRow>>;
+
+/** A claim with all that it is judged by. */
+export interface Testimony {
+  readonly claim: Claim;
+  /** Who says so; null when that is not known. */
+  readonly claimant: Voice | null;
+  /** What contains it; null for a claim that came without a report. */
+  readonly report: { readonly id: string; readonly title: string; readonly publishedAt: string | null } | null;
+  readonly publisher: Voice | null;
+  /** Whom and what it names. The roles SCOPE and SCOPE_PERPETRATOR limit what it counts. */
+  readonly names: TestimonyRow['names'];
+  readonly supersedes: TestimonyRow['supersedes'][number] | null;
+  readonly repeats: string | null;
+  /** Whether its report rests on others. */
+  readonly cites: boolean;
+  /** Ids of those whom its event involves. */
+  readonly parties: readonly string[];
+  /** Whether it, or the report that contains it, was taken back. */
+  readonly isRetracted: boolean;
+}
+
+export function testimony({ claim, report, publisher, claimant, parties, names, supersedes, repeats, cites }: TestimonyRow): Testimony {
+  return {
+    claim,
+    claimant: someone.parse(claimant),
+    report: report.id === null ? null : { id: report.id, title: report.title ?? '', publishedAt: report.publishedAt },
+    publisher: someone.parse(publisher),
+    names,
+    supersedes: supersedes[0] ?? null,
+    repeats: repeats[0] ?? null,
+    cites: cites.length > 0,
+    parties,
+    isRetracted: claim.status === 'RETRACTED' || report.status === 'RETRACTED',
+  };
+}
+
+/** That one report rests on another, or on a source. */
+export const citationRow = {
+  citingId: z.string(),
+  isReport: z.boolean(),
+  cited: Nobody,
+  publisher: Nobody,
+  claimants: list(Voice),
+  unattributed: texts,
+};
+
+export interface Citation {
+  readonly citingId: string;
+  readonly citedId: string;
+  /**
+   * Whose word it may be that is cited: the source itself; of a report, those whom its claims about the event are attributed to, and its
+   * publisher when it says something in its own name, or nothing. Null among them stands for somebody who is not known.
+   */
+  readonly origins: readonly (Voice | null)[];
+}
+
+export function citation({ citingId, isReport, cited, publisher, claimants, unattributed }: z.output<z.ZodObject<typeof citationRow>>): Citation {
+  const own = someone.parse(isReport ? publisher : cited);
+  const speaksItself = claimants.length === 0 || unattributed.length > 0;
+  return { citingId, citedId: cited.id as string, origins: speaksItself ? [...claimants, own] : claimants };
+}
+
+/** The day a number holds for: as of its own day, else the day its report was published, else the day it was said. */
+export function dayOf({ claim, report }: Testimony): string | null {
+  return claim.asOf ?? report?.publishedAt?.slice(0, 10) ?? claim.assertedAt?.slice(0, 10) ?? null;
+}
+
+/** When it became known, as far as that is told. */
+export function knownAt({ claim, report }: Testimony): string | null {
+  return report?.publishedAt ?? claim.assertedAt;
+}
+
+/** The earlier known first, what is of unknown date last; the same on every engine. */
+export function byPublication(a: Testimony, b: Testimony): number {
+  return ordered(knownAt(a) ?? '~', knownAt(b) ?? '~') || ordered(a.claim.id, b.claim.id);
+}
+
+export function ordered(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { UnavailableError } from '../../src/errors.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { type HttpService, openHttp } from '../support/http.ts';
+import { emptyGraph } from '../support/service.ts';
+
+let http: HttpService;
+afterEach(() => http.close());
+
+const id = 'event_abcdefghijklmnopqrst';
+
+/** The service over a graph whose reads all end like this. */
+async function whereReadsEnd(fail: () => Promise<never>, options = {}): Promise<HttpService> {
+  const graph: Graph = { ...(await emptyGraph('embedded')), read: fail };
+  http = await openHttp(graph, options);
+  return http;
+}
+
+describe('an error that nobody expected', () => {
+  it('is hidden from the client and logged once, with the names of the operation and the query', async () => {
+    const { ask, logged } = await whereReadsEnd(() => Promise.reject(new Error('secret: password is 1234')));
+
+    const answer = await ask(`query WhatHappened { a: event(id: "${id}") { title } b: event(id: "${id}") { title } }`);
+
+    const masked = (path: string) => ({
+      message: 'Something went wrong in the service. It has been logged.',
+      path: [path],
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+    expect(answer.data).toEqual({ a: null, b: null });
+    expect(answer.errors?.map(({ message, path, extensions }) => ({ message, path, extensions }))).toEqual([masked('a'), masked('b')]);
+    expect(logged).toEqual([
+      {
+        event: 'unexpected error',
+        operation: 'WhatHappened',
+        query: 'entity/by-id[Event]',
+        path: 'a',
+        error: 'secret: password is 1234',
+        stack: expect.stringContaining('errors.test.ts'),
+      },
+    ]);
+  });
+
+  it('outside an operation is treated alike', async () => {
+    const { fetch, logged } = await whereReadsEnd(() => Promise.reject(new Error('unused')), {
+      isReady: () => Promise.reject(new Error('secret')),
+    });
+
+    const answer = await fetch('/ready');
+
+    expect([answer.status, await answer.text()]).toEqual([500, 'Something went wrong in the service. It has been logged.\n']);
+    expect(logged.map(({ event, error }) => ({ event, error }))).toEqual([{ event: 'unexpected error', error: 'secret' }]);
+  });
+});
+
+describe("an error of the client's own", () => {
+  it.each([
+    ['what cannot be parsed', '{'],
+    ['what is not in the schema', '{ nothing }'],
+    ['an id that is none', '{ event(id: "x") { title } }'],
+    ['a value of the wrong type', '{ claims(first: "x") { totalCount } }'],
+  ])('is told and not logged: %s', async (_, query) => {
+    const { ask, logged } = await whereReadsEnd(() => Promise.reject(new Error('unused')));
+
+    const { errors } = await ask(query);
+
+    expect(errors?.[0]?.extensions?.code).toMatch(/^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|INVALID_INPUT)$/);
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('a database that is away', () => {
+  it('is told without its address, and logged once with it', async () => {
+    const { ask, logged } = await whereReadsEnd(() =>
+      Promise.reject(new UnavailableError('Neo4j at bolt://db.internal:7687 does not answer.', { cause: new Error('ECONNREFUSED') })),
+    );
+
+    const { status, data, errors } = await ask(`query Both { event(id: "${id}") { title } claim(id: "claim_abcdefghijklmnopqrst") { id } }`);
+
+    expect({ status, data }).toEqual({ status: 200, data: { event: null, claim: null } });
+    expect(errors?.map(({ message, extensions }) => ({ message, extensions }))).toEqual(
+      [1, 2].map(() => ({
+        message: 'The database does not answer at present. Ask again in a moment.',
+        extensions: { code: 'UNAVAILABLE', mayHaveWritten: false },
+      })),
+    );
+    expect(logged.map(({ event, operation, error }) => ({ event, operation, error }))).toEqual([
+      { event: 'unavailable', operation: 'Both', error: 'Neo4j at bolt://db.internal:7687 does not answer.' },
+    ]);
+  });
+});
+
+describe('a request that takes too long', () => {
+  it('is answered in time, its reads are told to stop, and it is logged', async () => {
+    let stopped = 0;
+    const graph: Graph = {
+      ...(await emptyGraph('embedded')),
+      read: (_query, _params, { signal } = {}) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            stopped += 1;
+            reject(signal.reason);
+          });
+        }),
+    };
+    http = await openHttp(graph, { timeoutMs: 200 });
+    const began = performance.now();
+
+    const answer = await http.ask(`query Slow { event(id: "${id}") { title } }`);
+
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(answer).toEqual({
+      status: 503,
+      errors: [{ message: 'A request may take 200 ms, but this one took longer and was stopped.', extensions: { code: 'UNAVAILABLE', mayHaveWritten: false } }],
+    });
+    expect(stopped).toBe(1);
+    expect(http.logged.map(({ event, operation }) => [event, operation])).toEqual([['unavailable', 'Slow']]);
+  });
+});
