@@ -34,7 +34,7 @@ const everywhere: readonly KeyName[] = ['known', 'find', 'sel', 'hide', 'lang', 
 const ownKeys: Readonly<Record<ViewName, readonly KeyName[]>> = {
   start: ['find'],
   graph: ['of', 'depth', 'through', 'open', 'pin', 'at', ...everywhere],
-  map: ['where', 'from', 'to', 'at', ...everywhere],
+  map: ['of', 'where', 'from', 'to', 'at', ...everywhere],
   timeline: ['of', 'clock', 'metric', 'from', 'to', ...everywhere],
   matrix: ['about', 'rows', 'metric', ...everywhere],
 };

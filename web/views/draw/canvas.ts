@@ -110,9 +110,22 @@ function traceArea(context: CanvasRenderingContext2D, { rings }: AreaMark): void
   }
 }
 
-function traceCircle(context: CanvasRenderingContext2D, { x, y, r }: CircleMark): void {
+function traceCircle(context: CanvasRenderingContext2D, mark: CircleMark): void {
+  const { x, y, r } = mark;
+  if (mark.corners) {
+    traceArea(context, { mark: 'area', rings: [cornersOf(mark)] });
+    return;
+  }
   context.moveTo(x + r, y);
   context.arc(x, y, r, 0, Math.PI * 2);
+}
+
+/** The corners of a mark that has some, beginning at the top. */
+export function cornersOf({ x, y, r, corners = 4, turn = 0 }: CircleMark): number[] {
+  return Array.from({ length: corners }, (_, index) => {
+    const angle = ((index / corners) * 360 + turn - 90) * (Math.PI / 180);
+    return [x + Math.cos(angle) * r, y + Math.sin(angle) * r];
+  }).flat();
 }
 
 function traceRect(context: CanvasRenderingContext2D, { x, y, w, h, round }: RectMark): void {

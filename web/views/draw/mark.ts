@@ -1,6 +1,7 @@
 /** The colours of a picture, by what they say; a palette gives each its value in light and dark. */
 export type Colour =
-  | 'paper' | 'ink' | 'quiet' | 'hair' | 'wash' | 'accent' | 'group' | 'community' | 'place' | 'person' | 'report' | 'event' | 'claim' | 'assessment' | 'deny' | 'focus';
+  | 'paper'
+  | 'ink' | 'quiet' | 'hair' | 'wash' | 'accent' | 'group' | 'community' | 'place' | 'person' | 'report' | 'event' | 'claim' | 'assessment' | 'deny' | 'focus';
 
 interface Styled {
   readonly fill?: Colour;
@@ -32,6 +33,9 @@ export interface CircleMark extends Styled {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  /** A shape of so many corners instead, turned by so many degrees. */
+  readonly corners?: number;
+  readonly turn?: number;
   /** The radius is a length in the world, not on the screen. */
   readonly trueScale?: boolean;
 }

@@ -1,4 +1,4 @@
-import { headOf, middleOf } from './canvas.ts';
+import { cornersOf, headOf, middleOf } from './canvas.ts';
 import type { LineMark, Mark, TextMark } from './mark.ts';
 import type { Palette } from './palette.ts';
 import { family, isRightToLeft } from './text.ts';
@@ -45,6 +45,7 @@ function element(mark: Mark, palette: Palette): string {
     case 'area':
       return `<path d="${mark.rings.map((ring) => `${path(ring)}Z`).join('')}" fill-rule="evenodd" ${style}/>`;
     case 'circle':
+      if (mark.corners) return `<path d="${path(cornersOf(mark))}Z" ${style}/>`;
       return `<circle cx="${number(mark.x)}" cy="${number(mark.y)}" r="${number(mark.r)}" ${style}/>`;
     case 'rect':
       return `<rect x="${number(mark.x)}" y="${number(mark.y)}" width="${number(mark.w)}" height="${number(mark.h)}"${mark.round ? ` rx="${mark.round}"` : ''} ${style}/>`;

@@ -1,0 +1,172 @@
+import type { State } from '../address/state.ts';
+import type { Colour, Layer, Mark, Scene, Target } from '../draw/mark.ts';
+import { clipped, wrapped } from '../draw/text.ts';
+import type { Space } from '../page/view.ts';
+import { amountInWords, plural, polarityInWords } from '../page/words.ts';
+import { polaritySign } from '../timeline/lanes.ts';
+import { type Cell, columnTotals, type Grid, gridOf } from './grid.ts';
+import type { MatrixData } from './load.ts';
+
+const cellHeight = 34;
+const headHeight = 128;
+const footHeight = 66;
+
+/** Where everything stands. */
+interface Plan {
+  readonly nameWidth: number;
+  readonly lefts: readonly number[];
+  readonly widths: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly bottom: number;
+}
+
+export function matrixScene(data: MatrixData, state: State, space: Space): Scene {
+  const grid = gridOf(data, state);
+  const plan = planOf(grid, space);
+  const layers: Layer[] = [
+    { marks: [...lines(grid, plan), ...grid.cells.flatMap((cell) => cellMarks(cell, plan, space)), ...silentMarks(grid, plan)] },
+    { marks: [...totals(grid, plan)] },
+    { marks: rowHeads(grid, plan, space), fix: 'x' },
+    { marks: columnHeads(grid, plan, space), fix: 'y' },
+    { marks: corner(plan), fix: 'both' },
+  ];
+  return { width: plan.width, height: plan.height, layers, targets: [...grid.cells.map((cell) => cellTarget(cell, grid, plan)), ...rowTargets(grid, plan)] };
+}
+
+function planOf(grid: Grid, { width, measure }: Space): Plan {
+  const nameWidth = width < 700 ? 118 : 216;
+  const widths = grid.columns.map((_, index) => {
+    const texts = grid.cells.filter(({ column }) => column === index).map((cell) => wordsIn(cell));
+    return Math.max(66, ...texts.map((text) => measure(text, 12, 600) + 22));
+  });
+  const lefts: number[] = [];
+  let left = nameWidth + 52;
+  for (const [index, column] of grid.columns.entries()) {
+    if (index > 0 && column.group !== grid.columns[index - 1]?.group) left += 10;
+    lefts.push(left);
+    left += widths[index] ?? 0;
+  }
+  const bottom = headHeight + (grid.rows.length + grid.silent.length) * cellHeight;
+  return { nameWidth, lefts, widths, width: Math.max(left + 20, width), height: bottom + footHeight, bottom };
+}
+
+/** What stands in a cell: the number for a count, else only a sign. */
+function wordsIn({ claim, more }: Cell): string {
+  const number = claim.metric && claim.polarity !== 'NO_STATEMENT' && (claim.best ?? claim.low ?? claim.high) !== null ? amountInWords(claim) : '';
+  return more > 0 ? `${number} +${more}`.trim() : number;
+}
+
+const topOf = (row: number) => headHeight + row * cellHeight;
+
+function lines({ rows, silent, columns }: Grid, { width, lefts, widths, bottom }: Plan): Mark[] {
+  const across = [...rows, ...silent].map((_, index): Mark => ({ mark: 'line', points: [0, topOf(index), width, topOf(index)], stroke: 'hair', width: 1, opacity: 0.8 }));
+  const bands = columns.flatMap((_, index): Mark[] => (index % 2 === 0 ? [{ mark: 'rect', x: lefts[index] ?? 0, y: headHeight, w: widths[index] ?? 0, h: bottom - headHeight, fill: 'wash', opacity: 0.6 }] : []));
+  return [...bands, ...across];
+}
+
+function cellMarks(cell: Cell, { lefts, widths }: Plan, { measure }: Space): Mark[] {
+  const { claim, isRelay, conflicts } = cell;
+  const [x, y, w] = [(lefts[cell.column] ?? 0) + 3, topOf(cell.row) + 4, (widths[cell.column] ?? 0) - 6];
+  const words = wordsIn(cell);
+  const colour: Colour = isRelay ? 'report' : 'claim';
+  const isOld = claim.supersededBy !== null || claim.status === 'RETRACTED';
+  const [middle, height] = [y + (cellHeight - 8) / 2, cellHeight - 8];
+  const box: Mark = { mark: 'rect', x, y, w, h: height, round: 4, ...(isRelay || isOld ? {} : { fill: 'paper' as const }), stroke: colour, width: isOld || isRelay ? 1 : 2, ...(isRelay ? { dash: [3, 3] } : {}) };
+  const sign = claim.polarity === 'ASSERTS' ? (words ? [] : [{ mark: 'circle', x: x + w / 2, y: middle, r: 5.5, ...(isRelay ? { fill: 'paper' as const } : { fill: colour }), stroke: colour, width: 1.5 } satisfies Mark]) : polaritySign(claim.polarity, words ? x + 12 : x + w / 2, middle);
+  const text: Mark[] = words
+    ? [{ mark: 'text', x: x + w / 2 + (sign.length > 0 ? 8 : 0), y: middle + 4.5, text: clipped(words, w - 8, 12, measure, 600), size: 12, weight: isOld || isRelay ? 400 : 600, fill: isRelay || isOld ? 'quiet' : 'ink', anchor: 'middle' }]
+    : [];
+  return [box, ...sign, ...text, ...(claim.status === 'RETRACTED' ? [{ mark: 'line', points: [x + 4, middle, x + w - 4, middle], stroke: 'deny', width: 1.5 } satisfies Mark] : []), ...conflictBadges(conflicts, x + w, y)];
+}
+
+/** The numbers of the contradictions, at the upper right of a cell. */
+function conflictBadges(conflicts: readonly number[], right: number, top: number): Mark[] {
+  return conflicts.slice(0, 3).flatMap((number, index): Mark[] => {
+    const x = right - 4 - index * 15;
+    return [
+      { mark: 'circle', x, y: top, r: 7.5, fill: 'deny', stroke: 'paper', width: 1 },
+      { mark: 'text', x, y: top + 3.5, text: conflicts.length > 3 && index === 2 ? '…' : String(number), size: 10, weight: 700, fill: 'paper', anchor: 'middle' },
+    ];
+  });
+}
+
+function silentMarks({ silent, rows, columns }: Grid, { lefts, widths }: Plan): Mark[] {
+  return silent.flatMap((_, index) => columns.map((_, at): Mark => ({ mark: 'circle', x: (lefts[at] ?? 0) + (widths[at] ?? 0) / 2, y: topOf(rows.length + index) + cellHeight / 2, r: 2, fill: 'quiet', opacity: 0.7 })));
+}
+
+function totals({ columns }: Grid, { lefts, widths, bottom }: Plan): Mark[] {
+  return columns.flatMap((column, index): Mark[] => {
+    const { reports, publishers, origins } = columnTotals(column);
+    const x = (lefts[index] ?? 0) + (widths[index] ?? 0) / 2;
+    return [
+      { mark: 'text', x, y: bottom + 20, text: String(reports), size: 12, fill: 'ink', anchor: 'middle' },
+      { mark: 'text', x, y: bottom + 37, text: String(publishers), size: 12, fill: 'ink', anchor: 'middle' },
+      { mark: 'text', x, y: bottom + 54, text: String(origins), size: 12, weight: 700, fill: 'ink', anchor: 'middle' },
+    ];
+  });
+}
+
+function rowHeads({ rows, silent }: Grid, { nameWidth, bottom }: Plan, { measure }: Space): Mark[] {
+  const edge = nameWidth + 46;
+  return [
+    { mark: 'rect', x: 0, y: headHeight, w: edge, h: bottom - headHeight + footHeight, fill: 'paper' },
+    { mark: 'line', points: [edge, headHeight, edge, bottom], stroke: 'hair', width: 1 },
+    ...rows.flatMap((row, index): Mark[] => [
+      { mark: 'line', points: [0, topOf(index), edge, topOf(index)], stroke: 'hair', width: 1 },
+      { mark: 'text', x: 12, y: topOf(index) + 22, text: clipped(row.name, nameWidth - 8, 13, measure, 600), size: 13, weight: 600, fill: 'ink' },
+      { mark: 'text', x: edge - 10, y: topOf(index) + 22, text: String(row.claims.length), size: 12, fill: 'quiet', anchor: 'end' },
+    ]),
+    ...silent.flatMap((source, index): Mark[] => [
+      { mark: 'text', x: 12, y: topOf(rows.length + index) + 22, text: clipped(source.name, nameWidth - 8, 13, measure), size: 13, fill: 'quiet' },
+      { mark: 'text', x: edge - 10, y: topOf(rows.length + index) + 22, text: 'silent', size: 11, fill: 'quiet', anchor: 'end' },
+    ]),
+    { mark: 'line', points: [0, bottom, edge, bottom], stroke: 'quiet', width: 1 },
+    ...['Reports', 'Publishers', 'Independent origins'].map((text, index): Mark => ({ mark: 'text', x: 12, y: bottom + 20 + index * 17, text: clipped(text, nameWidth, 12, measure), size: 12, weight: index === 2 ? 600 : 400, fill: 'quiet' })),
+  ];
+}
+
+function columnHeads({ columns }: Grid, { lefts, widths, width }: Plan, { measure }: Space): Mark[] {
+  const marks: Mark[] = [{ mark: 'rect', x: 0, y: 0, w: width, h: headHeight, fill: 'paper' }];
+  for (const [index, { group, label }] of columns.entries()) {
+    const [x, w] = [lefts[index] ?? 0, widths[index] ?? 0];
+    if (columns[index - 1]?.group !== group) {
+      const last = columns.findLastIndex((column) => column.group === group);
+      const span = (lefts[last] ?? 0) + (widths[last] ?? 0) - x;
+      marks.push({ mark: 'line', points: [x, 50, x + span, 50], stroke: 'quiet', width: 1 });
+      for (const [row, line] of wrapped(group, span - 2, 12, measure, 3, 600).entries()) marks.push({ mark: 'text', x: x + 1, y: 14 + row * 15, text: line, size: 12, weight: 600, fill: 'ink' });
+    }
+    for (const [row, line] of wrapped(label, w - 6, 11, measure, 5).entries()) marks.push({ mark: 'text', x: x + 3, y: 65 + row * 13.5, text: line, size: 11, fill: 'quiet' });
+  }
+  marks.push({ mark: 'line', points: [0, headHeight, width, headHeight], stroke: 'quiet', width: 1 });
+  return marks;
+}
+
+function corner({ nameWidth }: Plan): Mark[] {
+  return [
+    { mark: 'rect', x: 0, y: 0, w: nameWidth + 46, h: headHeight - 1, fill: 'paper' },
+    { mark: 'text', x: 12, y: headHeight - 12, text: 'Source', size: 12, fill: 'quiet' },
+    { mark: 'text', x: nameWidth + 36, y: headHeight - 12, text: 'Claims', size: 12, fill: 'quiet', anchor: 'end' },
+  ];
+}
+
+function cellTarget(cell: Cell, { rows, columns }: Grid, { lefts, widths }: Plan): Target {
+  const { claim } = cell;
+  const parts = [
+    `${rows[cell.row]?.name ?? ''} ${polarityInWords[claim.polarity] ?? ''}: ${wordsIn(cell) || ''} ${columns[cell.column]?.group ?? ''}, ${columns[cell.column]?.label ?? ''}`,
+    cell.isRelay ? 'a relay, no second witness' : '',
+    claim.supersededBy ? 'replaced since' : '',
+    claim.status === 'RETRACTED' ? 'retracted' : '',
+    cell.more > 0 ? `${plural(cell.more, 'more claim')} in this cell` : '',
+    cell.conflicts.length > 0 ? `in ${plural(cell.conflicts.length, 'contradiction')}, number ${cell.conflicts.join(', ')}` : '',
+  ];
+  const w = widths[cell.column] ?? 0;
+  return { id: claim.id, x: (lefts[cell.column] ?? 0) + w / 2, y: topOf(cell.row) + cellHeight / 2, rx: w / 2 - 2, ry: cellHeight / 2 - 2, says: parts.filter(Boolean).join('; ') };
+}
+
+function rowTargets({ rows, silent }: Grid, { nameWidth }: Plan): Target[] {
+  return [...rows.map(({ id, name, claims }) => ({ id, says: `${name}: ${plural(claims.length, 'claim')}` })), ...silent.map(({ id, name }) => ({ id, says: `${name}: active then, said nothing` }))]
+    .map(({ id, says }, index): Target => ({ id, says, x: (nameWidth + 46) / 2, y: topOf(index) + cellHeight / 2, rx: nameWidth / 2, ry: cellHeight / 2 - 2, fix: 'x' }))
+    .filter(({ id }) => id !== 'nobody');
+}
+
