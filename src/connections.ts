@@ -3,7 +3,7 @@ import { ClaimType } from './claim/ref.ts';
 import { CommunityType } from './community/ref.ts';
 import type { Context } from './context.ts';
 import { entity } from './entity/find.ts';
-import { EntityType, type Identified } from './entity/ref.ts';
+import type { Identified } from './entity/ref.ts';
 import { EventType } from './event/ref.ts';
 import { GroupType } from './group/ref.ts';
 import type { EntityLabel } from './ids.ts';
@@ -58,13 +58,6 @@ export const connectionOf: Record<EntityLabel, unknown> = {
 
 /** Where the far end may be of several types, a row has only its id. */
 export const anyEntity = ({ node }: ListRow, context: Context) => entity(context, node.id);
-
-export const EntityConnection = connectionType<LinkedRow>('Entity', {
-  description: 'Entities of several kinds, in pages.',
-  type: EntityType,
-  node: anyEntity,
-  edge: (t) => ({ link: t.field({ ...linkOf, resolve: ({ row }) => row }) }),
-});
 
 export const SourceConnection = connectionType<ListRow>('Source', {
   description: 'Groups and people as sources, in pages.',

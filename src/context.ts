@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
 import { createLoad, type Load, type Read } from './graph/load.ts';
+import { type Clock, createClock } from './write/clock.ts';
 
 /** What every resolver may use. Made afresh for each request. */
 export interface Context {
@@ -11,9 +12,22 @@ export interface Context {
   readonly write: <Answer>(work: (run: Run) => Promise<Answer>) => Promise<Answer>;
   /** Who asks, for the record of who changed what. */
   readonly by: string;
+  /** The instant to record a change under; no two changes have the same. */
+  readonly now: Clock;
+  /** How long the answer to a request with an idempotency key is kept. */
+  readonly keepRequestsMs: number;
 }
 
-export function createContext(graph: Graph, { signal, by = 'anonymous' }: { signal?: AbortSignal | undefined; by?: string } = {}): Context {
+export interface ContextOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly by?: string | undefined;
+  readonly now?: Clock;
+  readonly keepRequestsMs?: number;
+}
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+export function createContext(graph: Graph, { signal, by = 'anonymous', now = createClock(), keepRequestsMs = week }: ContextOptions = {}): Context {
   if (signal) setMaxListeners(0, signal); // One request may have any number of reads under way, and each listens.
   const read: Read = (query, params) => graph.read(query, params, { signal }).catch(from(query));
   let loaded = createLoad(read);
@@ -28,5 +42,7 @@ export function createContext(graph: Graph, { signal, by = 'anonymous' }: { sign
       return answer;
     },
     by,
+    now,
+    keepRequestsMs,
   };
 }

@@ -36,10 +36,28 @@ export class InvalidInputError extends GraphQLError {
 export class ConflictError extends GraphQLError {
   override name = 'ConflictError';
   readonly existingId: string | null;
+  readonly revisionId: string | null;
 
-  constructor(message: string, existingId: string | null = null) {
+  constructor(message: string, existingId: string | null = null, revisionId: string | null = null) {
     super(message, { extensions: { code: 'CONFLICT', existing: existingId } });
     this.existingId = existingId;
+    this.revisionId = revisionId;
+  }
+}
+
+export interface RowError {
+  readonly index: number;
+  readonly error: Error;
+}
+
+/** Rows of a batch cannot be written, so none was. */
+export class BatchError extends GraphQLError {
+  override name = 'BatchError';
+  readonly rows: readonly RowError[];
+
+  constructor(rows: readonly RowError[], of: number) {
+    super(`${rows.length} of ${of} rows cannot be written, so none was.`, { extensions: { code: 'BATCH' } });
+    this.rows = rows;
   }
 }
 

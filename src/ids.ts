@@ -13,6 +13,7 @@ export const idPrefixes = {
   Conflict: 'conflict',
   Dyad: 'dyad',
   SourceRecord: 'record',
+  Revision: 'revision',
 } as const;
 
 export type Label = keyof typeof idPrefixes;

@@ -87,6 +87,8 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
   readonly type: OutputRefShape<never> | unknown;
   readonly query: PageQuery<Args, Row>;
   readonly key: (parent: Parent) => string;
+  /** At the root there is no parent: the key then comes from the arguments. */
+  readonly keyOf?: (given: never) => string;
   /** The enum of the list's orders; without it there is the default order alone. */
   readonly orderBy?: unknown;
   readonly filter?: FilterType;
@@ -112,14 +114,15 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
       const first = sizeOf(given.first);
       const after = given.after == null ? '' : positionOf(given.after, order);
       const filtered = given.filter != null;
+      const listed = options.keyOf ? options.keyOf(given as never) : key(parent);
       const args = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) } as Args;
 
       return {
         first,
         order,
         isFirst: after === '',
-        rows: once(() => (context.load as LoadPage)(query.rows(order, filtered), key(parent), { ...args, after, limit: first + 1 })),
-        total: once(() => (context.load as LoadPage)(query.count(filtered), key(parent), { ...args, after: '' })),
+        rows: once(() => (context.load as LoadPage)(query.rows(order, filtered), listed, { ...args, after, limit: first + 1 })),
+        total: once(() => (context.load as LoadPage)(query.count(filtered), listed, { ...args, after: '' })),
       };
     }) as never,
   };

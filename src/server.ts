@@ -9,20 +9,33 @@ import { requestReader } from './serving/requests.ts';
 import { routes } from './serving/routes.ts';
 import { textCache } from './serving/text-cache.ts';
 import { timedRequests } from './serving/timeout.ts';
+import { createClock } from './write/clock.ts';
 
 export interface ServerOptions {
   readonly timeoutMs?: number;
   readonly corsOrigins?: readonly string[];
   readonly log?: Log;
+  /** The request header that says who asks; without it everybody is anonymous. */
+  readonly byHeader?: string;
+  /** How long the answer to a request with an idempotency key is kept. */
+  readonly keepRequestsMs?: number;
   /** Whether the service can answer questions; unless given, whether the database answers. */
   readonly isReady?: () => Promise<boolean>;
 }
 
 /** Everything that the service answers over HTTP. */
-export function createServer(graph: Graph, { timeoutMs = 15_000, corsOrigins = [], log = logToStderr, isReady = () => graph.alive() }: ServerOptions = {}) {
+export function createServer(graph: Graph, options: ServerOptions = {}) {
+  const { timeoutMs = 15_000, corsOrigins = [], log = logToStderr, isReady = () => graph.alive(), byHeader = '', keepRequestsMs } = options;
+  const now = createClock();
+  const context = ({ headers }: Request) => ({
+    now,
+    by: (byHeader && headers.get(byHeader)) || undefined,
+    ...(keepRequestsMs === undefined ? {} : { keepRequestsMs }),
+  });
+
   return createYoga({
     schema,
-    plugins: [corsFor(corsOrigins), routes(isReady, log), requestReader(), limitedRequests(), timedRequests(graph, timeoutMs), maskedErrors(log)],
+    plugins: [corsFor(corsOrigins), routes(isReady, log), requestReader(), limitedRequests(), timedRequests(graph, timeoutMs, context), maskedErrors(log)],
     maskedErrors: { maskError: maskError(log) },
     parserAndValidationCache: { documentCache: textCache(), errorCache: textCache() },
     // What Yoga would do by itself is done by the plugins above, or not at all.

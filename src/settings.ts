@@ -51,6 +51,21 @@ export const settings = {
     usual: '15000',
     value: whole(100, 600_000),
   },
+  byHeader: {
+    name: 'ATTESTED_BY_HEADER',
+    description:
+      'The request header that says who asks, for the history of changes; everybody is anonymous when empty. Set by a proxy that clients cannot pass by.',
+    expected: 'the name of a header, such as x-forwarded-user',
+    usual: '',
+    value: z.string().regex(/^[A-Za-z0-9-]{0,100}$/),
+  },
+  keepRequestsDays: {
+    name: 'ATTESTED_KEEP_REQUESTS_DAYS',
+    description: 'How many days the answer to a request with an idempotency key is kept.',
+    expected: 'a whole number of days from 1 to 365',
+    usual: '7',
+    value: whole(1, 365),
+  },
   corsOrigins: {
     name: 'ATTESTED_CORS_ORIGINS',
     description: 'Other origins whose pages may ask, separated by commas; none when empty.',

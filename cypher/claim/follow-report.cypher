@@ -1,6 +1,6 @@
 // Claims follow their report: its publisher, and its place in the orders by publication.
-UNWIND $reports AS id
-MATCH (report:Entity:Report {id: id})-[:CONTAINS]->(claim:Claim)
+UNWIND $rows AS row
+MATCH (report:Entity:Report {id: row.id})-[:CONTAINS]->(claim:Claim)
 SET claim.publisherId = report.publisherId,
     claim.byNewest = report.newest + claim.id,
     claim.byOldest = report.oldest + claim.id

@@ -1,5 +1,5 @@
 // Gives groups and people that publish or claim the role label Source.
-UNWIND $ids AS id
-MATCH (node:Entity {id: id})
+UNWIND $rows AS row
+MATCH (node:Entity {id: row.id})
 SET node:Source
 RETURN count(node) AS written

@@ -1,6 +1,7 @@
 // What the store promises and how it finds things, on Neo4j. Each statement can be repeated without harm.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (node:Entity) REQUIRE node.id IS UNIQUE;
 CREATE CONSTRAINT key_value IF NOT EXISTS FOR (key:Key) REQUIRE key.value IS UNIQUE;
+CREATE CONSTRAINT request_key IF NOT EXISTS FOR (request:Request) REQUIRE request.key IS UNIQUE;
 CREATE CONSTRAINT store_id IF NOT EXISTS FOR (store:Store) REQUIRE store.id IS UNIQUE;
 CREATE INDEX entity_folded_name IF NOT EXISTS FOR (node:Entity) ON (node.foldedName);
 CREATE INDEX group_by_label IF NOT EXISTS FOR (node:Group) ON (node.byLabel);
@@ -31,4 +32,6 @@ CREATE INDEX event_dyad_by_label IF NOT EXISTS FOR (node:Event) ON (node.dyadId,
 CREATE INDEX event_dyad_by_newest IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byNewest);
 CREATE INDEX event_dyad_by_oldest IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byOldest);
 CREATE INDEX dyad_conflict_by_label IF NOT EXISTS FOR (node:Dyad) ON (node.conflictId, node.byLabel);
+CREATE INDEX touch_entity_by_newest IF NOT EXISTS FOR (touch:Touch) ON (touch.entityId, touch.byNewest);
+CREATE INDEX request_at IF NOT EXISTS FOR (request:Request) ON (request.at);
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (node:Entity) ON EACH [node.searchText] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

@@ -26,7 +26,7 @@ export interface LinkDraft {
   readonly properties?: Values;
 }
 
-export type InnerType = 'IN_DYAD' | 'IN_CONFLICT' | 'SIDE_A' | 'SIDE_B' | 'DERIVED_FROM';
+export type InnerType = 'IN_DYAD' | 'IN_CONFLICT' | 'SIDE_A' | 'SIDE_B' | 'DERIVED_FROM' | 'EVIDENCE_FOR';
 
 /** An entity with a key has the id that the key gives; without one, a new id. */
 export function draft(label: Label, key: string | null | undefined, properties: Values): NodeDraft {

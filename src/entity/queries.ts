@@ -15,6 +15,7 @@ import { Person, PersonFilter, personOrders } from '../person/ref.ts';
 import { Place, PlaceFilter, placeOrders } from '../place/ref.ts';
 import { SourceRecord } from '../record/ref.ts';
 import { Report, ReportFilter, reportOrders } from '../report/ref.ts';
+import { revisionById } from '../revision/ref.ts';
 import { Id } from './ref.ts';
 
 const byId = <Shape extends z.ZodObject>(label: Label, shape: Shape) => oneByKey('entity/by-id', 'node', shape, { variant: { LABEL: label } });
@@ -81,4 +82,5 @@ export const byIdOf = {
   Conflict: conflictById,
   Dyad: dyadById,
   SourceRecord: recordById,
+  Revision: revisionById,
 };

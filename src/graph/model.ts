@@ -1,4 +1,4 @@
-import type { EntityLabel, Label } from '../ids.ts';
+import { type EntityLabel, entityLabels, type Label } from '../ids.ts';
 import type { Relationship } from './relationship.ts';
 import { relationships } from './relationships.ts';
 
@@ -24,4 +24,6 @@ export const innerRelationships: readonly { type: string; from: Label; to: Label
   { type: 'SIDE_B', from: 'Dyad', to: 'Group' },
   { type: 'DERIVED_FROM', from: 'Event', to: 'SourceRecord' },
   { type: 'DERIVED_FROM', from: 'Claim', to: 'SourceRecord' },
+  // From a claim to where each link begins that rests on it: how a retraction finds them.
+  ...entityLabels.map((to) => ({ type: 'EVIDENCE_FOR', from: 'Claim', to }) as const),
 ];

@@ -54,10 +54,17 @@ function define<P extends Shape, R extends Shape>(
 ): Query<Output<P>, Output<R>> {
   const variant = Object.values(definition.variant ?? {}).join(',');
   const name = `${file}${variant && `[${variant}]`}${definition.suffix ?? ''}`;
-  const known = queries.get(name);
-  if (known) throw new Error(`The query "${name}" is defined twice.`);
-
   const text = { neo4j: fill(read(file, 'neo4j'), row, definition), embedded: fill(read(file, 'embedded'), row, definition) };
+  return register({ name, file, text, access }, params, row);
+}
+
+/** Makes a query of its text, and keeps it under its name. */
+export function register<P extends Shape, R extends Shape>(
+  { name, file, text, access }: Pick<Query<unknown, unknown>, 'name' | 'file' | 'text' | 'access'>,
+  params: P,
+  row: R,
+): Query<Output<P>, Output<R>> {
+  if (queries.has(name)) throw new Error(`The query "${name}" is defined twice.`);
   const schema = z.object(row);
   const query: Query<Output<P>, Output<R>> = {
     name,

@@ -51,18 +51,35 @@ export type OwnerProperty = (typeof ownerProperties)[number];
 
 /** What a relationship may carry, each property with its type wherever it occurs. */
 export const linkProperties = {
-  side: { type: 'String', description: 'Which side of the conflict the party stood on: A or B.' },
+  side: { type: 'String', values: ['A', 'B'], description: 'Which side of the conflict the party stood on: A or B.' },
   alleged: { type: 'Boolean', description: 'Whether the part played is alleged, not established.' },
-  how: { type: 'String', description: 'How the source is used: QUOTES, PARAPHRASES, REPUBLISHES or TRANSLATES.' },
-  count: { type: 'Int', description: 'How often it is mentioned.' },
+  how: {
+    type: 'String',
+    values: ['QUOTES', 'PARAPHRASES', 'REPUBLISHES', 'TRANSLATES'],
+    description: 'How the source is used: QUOTES, PARAPHRASES, REPUBLISHES or TRANSLATES.',
+  },
+  count: { type: 'Int', range: [1, 1_000_000], description: 'How often it is mentioned.' },
   verb: { type: 'String', description: 'The verb of speech that the report uses, such as "said" or "told AFP".' },
-  basis: { type: 'String', description: 'How the supersession is known: EXPLICIT, INFERRED or CURATED.' },
+  basis: {
+    type: 'String',
+    values: ['EXPLICIT', 'INFERRED', 'CURATED'],
+    description: 'How the supersession is known: EXPLICIT, INFERRED or CURATED.',
+  },
   at: { type: 'DateTime', description: 'When it became known; absent, it is known when both its ends are.' },
   precisionScheme: { type: 'String', description: 'The scheme that the precision code belongs to, such as UCDP.' },
   precisionCode: { type: 'Int', description: 'How precisely the place is known; UCDP: 1 exact … 7 international waters.' },
-  radiusKm: { type: 'Float', description: 'Within how many kilometres of the place it happened.' },
+  radiusKm: { type: 'Float', range: [0, 20_000], description: 'Within how many kilometres of the place it happened.' },
   from: { type: 'Date', description: 'Since when it holds.' },
   to: { type: 'Date', description: 'Until when it held.' },
-  share: { type: 'Float', description: 'Which share of the population of the place the community is, from 0 to 1.' },
-} as const satisfies Record<string, { type: 'String' | 'Boolean' | 'Int' | 'Float' | 'Date' | 'DateTime'; description: string }>;
+  share: { type: 'Float', range: [0, 1], description: 'Which share of the population of the place the community is, from 0 to 1.' },
+} as const satisfies Record<string, LinkPropertyDeclaration>;
 export type LinkProperty = keyof typeof linkProperties;
+
+export interface LinkPropertyDeclaration {
+  readonly type: 'String' | 'Boolean' | 'Int' | 'Float' | 'Date' | 'DateTime';
+  readonly description: string;
+  /** The only values it may have. */
+  readonly values?: readonly string[];
+  /** The least and the greatest value it may have. */
+  readonly range?: readonly [number, number];
+}

@@ -2,7 +2,7 @@ import { AssessmentType } from '../assessment/ref.ts';
 import { builder } from '../builder.ts';
 import { ClaimType } from '../claim/ref.ts';
 import { CommunityType } from '../community/ref.ts';
-import { connectionOf, EntityConnection, SourceConnection } from '../connections.ts';
+import { connectionOf, SourceConnection } from '../connections.ts';
 import type { Context } from '../context.ts';
 import { entity } from '../entity/find.ts';
 import { shapeOf } from '../entity/queries.ts';
@@ -84,10 +84,9 @@ function addFrom(type: LinkType, direction: Direction, name: string, end: 0 | 1,
 
 function many(type: LinkType, direction: Direction, there: readonly EntityLabel[], description: string) {
   const [only] = there as [EntityLabel];
-  const several = there.every((label) => label === 'Group' || label === 'Person') ? SourceConnection : EntityConnection;
   return page({
     description,
-    type: there.length === 1 ? connectionOf[only] : several,
+    type: there.length === 1 ? connectionOf[only] : SourceConnection, // Other mixtures have fields of their own in their rooms.
     query: (there.length === 1 ? linked(type, direction, only, shapeOf[only] as never) : linked(type, direction, 'Entity', Id)) as PageQuery<
       Conditions,
       LinkedRow<Identified>

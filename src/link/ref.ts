@@ -4,6 +4,7 @@ import { enumOf } from '../enums.ts';
 import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
 import type { Role } from '../graph/relationship.ts';
 import { decimal, text, texts, truth, whole } from '../graph/shapes.ts';
+import { labelOf } from '../ids.ts';
 
 /** What a relationship carries, in columns. */
 export type LinkColumns = z.output<typeof LinkColumns>;
@@ -27,6 +28,7 @@ export const LinkColumns = z.object({
   from: text,
   to: text,
   share: decimal,
+  retractedAt: text,
 });
 
 /** One relationship: its type, the ids of its ends, and what it carries. */
@@ -66,5 +68,16 @@ export const RoleType = enumOf('Role', 'The part that somebody or somewhere play
 
 /** A link's id says which it is: type, ends, and what tells it from others between the same ends. */
 export function linkId({ type, fromId, toId, link }: Link): string {
-  return [type, fromId, toId, link.disc].filter(Boolean).join('.');
+  return linkIdOf(type, fromId, toId, link.disc);
+}
+
+export function linkIdOf(type: string, from: string, to: string, disc: string): string {
+  return [type, from, to, disc].filter(Boolean).join('.');
+}
+
+/** What a link's id says, or null when it is no link's id. */
+export function readLinkId(id: string): { type: LinkType; from: string; to: string; disc: string } | null {
+  const [type, from = '', to = '', disc = '', ...more] = id.split('.');
+  const known = linkTypes.includes(type as LinkType) && labelOf(from) && labelOf(to) && /^([\w-]{12})?$/.test(disc) && more.length === 0;
+  return known ? { type: type as LinkType, from, to, disc } : null;
 }

@@ -5,6 +5,7 @@ import { prepareGraph } from '../graph/open.ts';
 import type { Log } from '../log.ts';
 import { createServer } from '../server.ts';
 import type { Settings } from '../settings.ts';
+import { forgetOldRequests } from '../write/forget.ts';
 import { listen } from './listen.ts';
 
 export interface Service {
@@ -29,20 +30,23 @@ export interface ServiceOptions {
 const msToFinish = 8000;
 const msBetweenTries = 1000;
 const msToSayReady = 2000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Starts to answer, even while the database is away: then everything is refused with UNAVAILABLE until it comes and is prepared. */
 export async function startService({ settings, graph, fill = async () => {}, log }: ServiceOptions): Promise<Service> {
   let isPrepared = false;
   const stopping = new AbortController();
   const isReady = async () => isPrepared && !stopping.signal.aborted && (await soon(graph.alive()));
-  const { timeoutMs, corsOrigins } = settings;
+  const { timeoutMs, corsOrigins, byHeader, keepRequestsDays } = settings;
+  const keepRequestsMs = keepRequestsDays * dayMs;
   const server = createServer(
     whenever(() => isPrepared, graph),
-    { timeoutMs, corsOrigins, isReady, ...(log ? { log } : {}) },
+    { timeoutMs, corsOrigins, byHeader, keepRequestsMs, isReady, ...(log ? { log } : {}) },
   );
 
   const prepare = async () => {
     await prepareGraph(graph);
+    await forgetOldRequests(graph, keepRequestsMs);
     await fill(graph);
     isPrepared = true;
   };

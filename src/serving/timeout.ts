@@ -1,6 +1,6 @@
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createContext } from '../context.ts';
+import { type ContextOptions, createContext } from '../context.ts';
 import { UnavailableError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -12,11 +12,11 @@ interface Timed {
 type Execute = (args: ExecutionArgs) => unknown;
 
 /** Gives each request its context, and its end: when the client goes away or the time is up, its queries are cancelled, and it is answered that it took too long. */
-export function timedRequests(graph: Graph, timeoutMs: number): Plugin {
+export function timedRequests(graph: Graph, timeoutMs: number, contextOf: (request: Request) => ContextOptions): Plugin {
   return {
-    onContextBuilding({ extendContext }) {
+    onContextBuilding({ context, extendContext }) {
       const ending = new AbortController();
-      extendContext({ ending, ...createContext(graph, { signal: ending.signal }) } as never);
+      extendContext({ ending, ...createContext(graph, { ...contextOf(context.request), signal: ending.signal }) } as never);
     },
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn((args: ExecutionArgs) => inTime(executeFn as Execute, args, timeoutMs));

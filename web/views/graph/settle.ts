@@ -1,9 +1,10 @@
+import { placeOf } from '../page/places.ts';
 import type { LayoutLink, LayoutNode, Positions } from './force.ts';
 
 /** Lays out a graph beside the page, which stays usable meanwhile. */
 export function settled(nodes: readonly LayoutNode[], links: readonly LayoutLink[], signal: AbortSignal): Promise<Positions> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(document.documentElement.dataset.layout ?? '', { type: 'module' });
+    const worker = new Worker(placeOf('layout'), { type: 'module' });
     const end = (finish: () => void) => () => {
       worker.terminate();
       finish();

@@ -1,6 +1,7 @@
 import type { Ask } from '../api/ask.ts';
 import type { State } from '../address/state.ts';
 import { EventsAtPlaces, type EventsAtPlacesAnswer } from '../operations/events-at-places.ts';
+import { placeOf } from '../page/places.ts';
 import { MapEvents, type MapEventsAnswer } from '../operations/map.ts';
 
 export type Happening = MapEventsAnswer['events']['edges'][number]['node'];
@@ -70,6 +71,6 @@ function byKind(kind: string | null): number | null {
 }
 
 async function loadWorld(): Promise<readonly (readonly number[])[]> {
-  const response = await fetch(document.documentElement.dataset.world ?? '');
+  const response = await fetch(placeOf('world'));
   return (await response.json()) as number[][];
 }

@@ -1,4 +1,4 @@
-import { type LayoutLink, type LayoutNode, layOut } from './force.ts';
+import { type LayoutLink, type LayoutNode, layOut } from './graph/force.ts';
 
 interface Order {
   readonly nodes: readonly LayoutNode[];

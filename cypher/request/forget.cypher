@@ -1,0 +1,7 @@
+// Forgets answers that were kept long enough, some thousand at a time.
+MATCH (request:Request)
+WHERE request.at < $before
+WITH request
+LIMIT 5000
+DELETE request
+RETURN count(*) AS forgotten

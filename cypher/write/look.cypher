@@ -1,0 +1,90 @@
+// All that a mutation has to know before it writes, one row for each thing found; what it may touch is locked first, in one order.
+CALL () {
+  UNWIND $locks AS id
+  MERGE (lock:Store {id: id})
+  SET lock:Store
+  RETURN count(lock) AS locks
+}
+CALL () {
+  UNWIND $entities AS wanted
+  CALL (wanted) {
+    MATCH (node:Entity)
+    WHERE node.id IN wanted.ids
+    RETURN node
+    UNION
+    MATCH (:Key {value: wanted.key})-[:IDENTIFIES]->(node:Entity)
+    RETURN node
+  }
+  WITH DISTINCT node
+  ORDER BY node.id
+  SET node:Entity
+  RETURN count(node) AS locked
+}
+CALL () {
+  UNWIND $requests AS key
+  MATCH (request:Request {key: key})
+  RETURN 'request' AS kind, request.input AS key, null AS from, null AS to, request.at AS type, {answer: request.answer} AS properties
+  UNION ALL
+  UNWIND $entities AS wanted
+  MATCH (node:Entity)
+  WHERE node.id IN wanted.ids
+  RETURN 'entity' AS kind, wanted.name AS key, node.id AS from, node.id AS to, null AS type, CASE WHEN wanted.whole THEN properties(node) ELSE {label: node.label, status: node.status} END AS properties
+  UNION ALL
+  UNWIND $entities AS wanted
+  MATCH (:Key {value: wanted.key})-[:IDENTIFIES]->(node:Entity)
+  RETURN 'entity' AS kind, wanted.name AS key, node.id AS from, node.id AS to, null AS type, CASE WHEN wanted.whole THEN properties(node) ELSE {label: node.label, status: node.status} END AS properties
+  UNION ALL
+  UNWIND $links AS wanted
+  MATCH (:Entity {id: wanted.near})-[link]-(:Entity {id: wanted.far})
+  WHERE type(link) = wanted.type AND link.disc = wanted.disc
+  RETURN 'link' AS kind, null AS key, startNode(link).id AS from, endNode(link).id AS to, type(link) AS type, properties(link) AS properties
+  UNION ALL
+  UNWIND $single AS id
+  MATCH (:Entity {id: id})-[link:ATTRIBUTED_TO|ABOUT|SUPERSEDES|REPEATS|PART_OF_TOTAL|ASSESSES|BY|PART_OF]->(:Entity)
+  RETURN 'link' AS kind, null AS key, startNode(link).id AS from, endNode(link).id AS to, type(link) AS type, properties(link) AS properties
+  UNION ALL
+  UNWIND $single AS id
+  MATCH (:Entity {id: id})<-[link:PUBLISHED|CONTAINS|SUPERSEDES]-(:Entity)
+  RETURN 'link' AS kind, null AS key, startNode(link).id AS from, endNode(link).id AS to, type(link) AS type, properties(link) AS properties
+  UNION ALL
+  UNWIND $every AS id
+  MATCH (:Entity {id: id})-[link]-(:Entity)
+  RETURN 'link' AS kind, null AS key, startNode(link).id AS from, endNode(link).id AS to, type(link) AS type, properties(link) AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'WITHIN'
+  MATCH (first)-[:WITHIN*0..32]->(here:Entity)-[:WITHIN]->(next:Entity)
+  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'WITHIN' AS type, {from: here.label, to: next.label} AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'SUCCEEDS'
+  MATCH (first)-[:SUCCEEDS*0..32]->(here:Entity)-[:SUCCEEDS]->(next:Entity)
+  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'SUCCEEDS' AS type, {from: here.label, to: next.label} AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'PART_OF'
+  MATCH (first)-[:PART_OF*0..1000]->(here:Entity)-[:PART_OF]->(next:Entity)
+  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'PART_OF' AS type, {from: here.label, to: next.label} AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'SUPERSEDES'
+  MATCH (first)-[:SUPERSEDES*0..1000]->(here:Entity)-[:SUPERSEDES]->(next:Entity)
+  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'SUPERSEDES' AS type, {from: here.label, to: next.label} AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'REPEATS'
+  MATCH (first)-[:REPEATS*0..1000]->(here:Entity)-[:REPEATS]->(next:Entity)
+  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'REPEATS' AS type, {from: here.label, to: next.label} AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'PART_OF_TOTAL'
+  MATCH (first)-[:PART_OF_TOTAL*0..1000]->(here:Entity)-[:PART_OF_TOTAL]->(next:Entity)
+  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'PART_OF_TOTAL' AS type, {from: here.label, to: next.label} AS properties
+}
+RETURN kind, key, from, to, type, properties

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { discriminator, type Values } from '../entity/draft.ts';
+import type { Run } from '../graph/graph.ts';
+import { type LinkType, relationship } from '../graph/model.ts';
+import { writeQuery } from '../graph/query.ts';
+import { text } from '../graph/shapes.ts';
+import { entityLabels, idFromKey } from '../ids.ts';
+import { linkIdOf } from '../link/ref.ts';
+import type { Plan, Wanted, WantedLink } from './plan.ts';
+
+/** A link as the graph has it. */
+export interface FoundLink {
+  readonly type: LinkType;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Values;
+}
+
+/** What a mutation found when it looked. */
+export interface Looked {
+  /** The earlier request with the same idempotency key. */
+  readonly request: { readonly input: string; readonly at: string; readonly answer: string } | null;
+  /** Entities by the names that the plan gives them. */
+  readonly named: ReadonlyMap<string, { readonly id: string; readonly properties: Values }>;
+  /** Properties by id: all of them where the plan asked for the whole. */
+  readonly entities: ReadonlyMap<string, Values>;
+  readonly links: readonly FoundLink[];
+  /** Of relationships without cycles: where each of them leads on from where the plan's links end. */
+  readonly steps: readonly { readonly type: LinkType; readonly from: string; readonly to: string; readonly labels: Values }[];
+}
+
+/** What else a mutation wants to see beside its plan. */
+export interface Also {
+  readonly idempotencyKey?: string | null | undefined;
+  /** Links between ids. */
+  readonly links?: readonly { readonly type: string; readonly from: string; readonly to: string; readonly disc: string }[];
+  /** Entities of which every link is wanted. */
+  readonly every?: readonly string[];
+}
+
+const any = z.array(z.unknown());
+export const lookQuery = writeQuery(
+  'write/look',
+  { locks: any, entities: any, requests: any, links: any, single: any, every: any, chains: any },
+  { kind: z.string(), key: text, from: text, to: text, type: text, properties: z.record(z.string(), z.unknown()).nullable() },
+);
+
+/** Reads, and locks, all that a plan is about, in one round trip. */
+export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looked> {
+  const ids = idsOf(plan);
+  const acyclic = plan.links.filter(({ type }) => relationship(type).acyclic);
+  const rows = await run(lookQuery, {
+    locks: [...new Set(acyclic.map(({ type }) => `lock:${type}`))].sort(),
+    entities: [...plan.wanted.map(wantedRow), ...plan.makes.flatMap(({ draft }) => (draft.keys[0] ? [makeRow(draft.id, draft.keys[0])] : []))],
+    requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
+    links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
+    single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
+    every: [...(also.every ?? [])],
+    chains: acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id }))),
+  });
+  return gathered(rows);
+}
+
+type Ids = (name: string) => readonly string[];
+
+/** The ids that a name may turn out to be. */
+function idsOf({ wanted }: Plan): Ids {
+  const known = new Map(wanted.map(({ name, ids }) => [name, ids]));
+  return (name) => known.get(name) ?? [name];
+}
+
+function wantedRow({ name, ids, key, whole = false }: Wanted) {
+  return { name, ids, key, whole };
+}
+
+/** A key belongs to one entity, whatever its kind: an entity of another kind may have it already. */
+function makeRow(name: string, key: string) {
+  return { name, ids: entityLabels.map((label) => idFromKey(label, key)), key, whole: true };
+}
+
+function exactly({ type, from, to, role, evidence = [] }: WantedLink, ids: Ids) {
+  const disc = discriminator({ role, evidence });
+  return ids(from).flatMap((one) => ids(to).map((other) => nearest({ type, from: one, to: other, disc })));
+}
+
+/** Engines begin at the near end, which should have the fewer links. */
+function nearest({ type, from, to, disc }: { type: string; from: string; to: string; disc: string }) {
+  return type === 'PUBLISHED' || type === 'CONTAINS' ? { type, near: to, far: from, disc } : { type, near: from, far: to, disc };
+}
+
+/** The ends that may have only one such link. */
+function singleEnds({ type, from, to }: WantedLink, ids: Ids): readonly string[] {
+  const { each } = relationship(type);
+  return [...(each.from === 'one' ? ids(from) : []), ...(each.to === 'one' ? ids(to) : [])];
+}
+
+function gathered(rows: readonly z.output<typeof lookQuery.row>[]): Looked {
+  const named = new Map<string, { id: string; properties: Values }>();
+  const entities = new Map<string, Values>();
+  const links = new Map<string, FoundLink>();
+  const steps: Looked['steps'][number][] = [];
+  let request: Looked['request'] = null;
+
+  for (const { kind, key, from, to, type, properties } of rows as Found[]) {
+    if (kind === 'request') request = { input: key, at: type, answer: String(properties.answer) };
+    if (kind === 'entity') {
+      named.set(key, { id: from, properties });
+      entities.set(from, { ...entities.get(from), ...properties });
+    }
+    if (kind === 'link') links.set(linkIdOf(type, from, to, String(properties.disc)), { type: type as LinkType, from, to, properties });
+    if (kind === 'step') steps.push({ type: type as LinkType, from, to, labels: properties });
+  }
+  return { request, named, entities, links: [...links.values()], steps };
+}
+
+/** Which columns are filled follows from the kind, as write/look.cypher says. */
+interface Found {
+  readonly kind: string;
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly properties: Values;
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkTypes, relationship } from '../src/graph/model.ts';
+import { lookQuery } from '../src/write/look.ts';
+import { engines, openService, type Service } from './support/service.ts';
+
+// Within the interface, so that it fits mutations that cannot fail in one of these ways.
+const failure = `... on Error {
+  __typename message ... on NotFoundError { wanted: kind missing: id } ... on InvalidInputError { path expected given } ... on ConflictError { existing { label } }
+}`;
+
+it('looks for the one link of every relationship that allows one', () => {
+  const oneFrom = linkTypes.filter((type) => relationship(type).each.from === 'one');
+  const oneTo = linkTypes.filter((type) => relationship(type).each.to === 'one');
+  const acyclic = linkTypes.filter((type) => relationship(type).acyclic);
+  const named = (pattern: RegExp) => [...lookQuery.text.neo4j.matchAll(pattern)].flatMap(([, types]) => (types ?? '').split('|')).sort();
+
+  expect(named(/-\[link:([A-Z_|]+)\]->/g)).toEqual([...oneFrom].sort());
+  expect(named(/<-\[link:([A-Z_|]+)\]-/g)).toEqual([...oneTo].sort());
+  expect(named(/start\.type = '([A-Z_]+)'/g)).toEqual([...acyclic].sort());
+});
+
+describe.each(engines)('what is recorded on %s', (engine) => {
+  let service: Service;
+  const idOf = async (key: string): Promise<string> => (await service.data('query ($key: String!) { byKey(key: $key) { id } }', { key })).byKey.id;
+  const made = async (what: string, input: string, fields = 'id'): Promise<Record<string, unknown>> =>
+    (await service.data(`mutation { create${what}(input: ${input}) { ... on ${what} { ${fields} } ${failure} } }`))[`create${what}`];
+  const link = async (input: string, fields = 'id') => (await service.data(`mutation { link(input: ${input}) { ... on Link { ${fields} } ${failure} } }`)).link;
+
+  beforeAll(async () => {
+    service = await openService(engine);
+  });
+  afterAll(() => service.close());
+
+  it('makes an entity once, however often its key is sent', async () => {
+    const input = '{ key: "t:group:reuters", name: "Reuters", kind: NEWS_AGENCY, aliases: ["RTR"] }';
+
+    const answers = [await made('Group', input, 'name kind aliases keys'), await made('Group', input, 'name kind aliases keys')];
+    const { groups } = await service.data('{ groups(filter: {keys: ["t:group:reuters"]}) { totalCount } }');
+
+    const reuters = { name: 'Reuters', kind: 'NEWS_AGENCY', aliases: ['RTR'], keys: ['t:group:reuters'] };
+    expect(answers).toEqual([reuters, reuters]);
+    expect(groups).toEqual({ totalCount: 1 });
+  });
+
+  it.each([
+    ['another name', 'Group', '{ key: "sample:group:sohr", name: "Another" }', 'differs in name: name is "SOHR", not "Another"'],
+    ['another kind of entity', 'Person', '{ key: "sample:group:sohr", name: "SOHR" }', 'already stands for a group'],
+    ['another larger place', 'Place', '{ key: "sample:place:baniyas", name: "Baniyas", within: { key: "sample:place:latakia" } }', 'differs in within'],
+  ])('does not take %s for a key that is there', async (_, what, input, message) => {
+    const answer = await made(what, input);
+
+    expect(answer).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining(message), existing: { label: expect.any(String) } });
+  });
+
+  it.each([
+    ['Group', '{ name: " " }', ['input', 'name'], 'a text of 1 to 500 characters'],
+    ['Group', `{ name: "${'x'.repeat(501)}" }`, ['input', 'name'], 'a text of 1 to 500 characters'],
+    ['Group', '{ name: "a\\u0001b" }', ['input', 'name'], 'text in one line, without control characters'],
+    ['Group', '{ name: "A", key: "with blank" }', ['input', 'key'], 'a key of 1 to 300 characters without blanks, such as "ucdp:group:118"'],
+    ['Person', '{ name: "A", protection: SEALED }', ['input', 'protection'], 'NONE, since names that need protection cannot be kept yet'],
+    ['Place', '{ name: "A", latitude: 91, longitude: 0 }', ['input', 'latitude'], 'from -90 to 90'],
+    ['Place', '{ name: "A", latitude: 1 }', ['input', 'longitude'], 'given, since a point has both latitude and longitude'],
+    ['Place', '{ name: "A", within: { id: "banana" } }', ['input', 'within', 'id'], 'the id of a place, such as "place_abcdefghijklmnopqrst"'],
+    ['Place', '{ name: "A", within: { id: "x", key: "y" } }', ['input', 'within'], 'exactly one of its fields'],
+    ['Report', '{ title: "A", url: "javascript:alert(1)" }', ['input', 'url'], 'an address that begins with http:// or https://, of at most 2000 characters'],
+    ['Event', '{ title: "A", from: "2025-02-02", to: "2025-02-01" }', ['input', 'to'], 'no less than from, 2025-02-02'],
+    ['Claim', '{ claimType: CASUALTY_COUNT, low: 3, high: 2 }', ['input', 'high'], 'no less than low, 3'],
+    ['Claim', '{ claimType: OTHER, credibility: 7 }', ['input', 'credibility'], 'from 1 to 6'],
+    ['Claim', '{ claimType: OTHER, quoteStart: 7 }', ['input', 'quoteStart'], 'given together with a quote'],
+  ])('refuses a %s that cannot be meant: %s', async (what, input, path, expected) => {
+    const answer = await made(what, input);
+
+    expect(answer).toMatchObject({ __typename: 'InvalidInputError', path, expected });
+  });
+
+  it.each([
+    ['2025-03-10T12:00:00+03:00', { publishedAt: '2025-03-10T09:00:00.000Z', publishedAtRaw: null }],
+    ['2025-03-10', { publishedAt: '2025-03-10T23:59:59.999Z', publishedAtRaw: '2025-03-10' }],
+    ['2024-02', { publishedAt: '2024-02-29T23:59:59.999Z', publishedAtRaw: '2024-02' }],
+    ['2024', { publishedAt: '2024-12-31T23:59:59.999Z', publishedAtRaw: '2024' }],
+    ['2025-02-30', { publishedAt: null, publishedAtRaw: '2025-02-30' }],
+    ['1753-01-01', { publishedAt: null, publishedAtRaw: '1753-01-01' }],
+  ])('keeps the date of publication %s as far as it is one', async (given, expected) => {
+    const answer = await made('Report', `{ title: "Dated", publishedAt: "${given}" }`, 'publishedAt publishedAtRaw');
+
+    expect(answer).toEqual(expected);
+  });
+
+  it('finds a quote in the text, and names the nearest words when it is not there', async () => {
+    await made('Report', '{ key: "t:report:quoted", title: "Quoted", text: "In Baniyas at least 20 were killed, he said." }');
+
+    const found = await made('Claim', '{ claimType: OTHER, quote: "at least 20", report: { key: "t:report:quoted" } }', 'quoteStart quoteEnd report { title }');
+    const missing = await made('Claim', '{ claimType: OTHER, quote: "at least 30 were kiled", report: { key: "t:report:quoted" } }');
+
+    expect(found).toEqual({ quoteStart: 11, quoteEnd: 22, report: { title: 'Quoted' } });
+    expect(missing).toMatchObject({ path: ['input', 'quote'], expected: `a span of the report's text, where the nearest is "at least 20 were killed,"` });
+  });
+
+  it('lets what follows from an entity follow when it is changed', async () => {
+    await made('Report', '{ key: "t:report:follow", title: "First title", publishedAt: "2024-01-01", publisher: { key: "sample:group:sohr" } }');
+    await made('Claim', '{ key: "t:claim:follow", claimType: OTHER, statement: "Followed", report: { key: "t:report:follow" } }');
+    const id = await idOf('t:report:follow');
+
+    await service.data(
+      `mutation { updateReport(id: "${id}", input: { title: "Second title", publishedAt: "1999-01-01" }) { ... on Report { id } ${failure} } }`,
+    );
+    const answer = await service.data(`{
+      report(id: "${id}") { label publishedAt }
+      reports(filter: { text: "second" }) { edges { node { title } } }
+      claims(filter: { keys: ["t:claim:follow"] }) { edges { node { label } } }
+      oldest: claims(orderBy: OLDEST_FIRST, first: 1) { edges { node { label } } }
+    }`);
+
+    expect(answer).toEqual({
+      report: { label: 'Second title', publishedAt: '1999-01-01T23:59:59.999Z' },
+      reports: { edges: [{ node: { title: 'Second title' } }] },
+      claims: { edges: [{ node: { label: 'Followed' } }] },
+      oldest: { edges: [{ node: { label: 'Followed' } }] },
+    });
+  });
+
+  it('changes only the version that was seen', async () => {
+    const { id, updatedAt } = await made('Group', '{ name: "Versioned" }', 'id updatedAt');
+    const rename = (name: string) =>
+      service.data(`mutation { updateGroup(id: "${id}", ifVersion: "${updatedAt}", input: { name: "${name}" }) { ... on Group { name } ${failure} } }`);
+
+    const answers = [await rename('Once'), await rename('Twice')];
+
+    expect(answers).toEqual([
+      { updateGroup: { name: 'Once' } },
+      { updateGroup: { __typename: 'ConflictError', message: expect.stringContaining('Look at it again'), existing: { label: 'Once' } } },
+    ]);
+  });
+
+  it('draws a link with its evidence once, and takes it away for a reason', async () => {
+    const [sohr, claim] = [await idOf('sample:group:sohr'), await idOf('sample:claim:c1')];
+    const { id: agency } = await made('Group', '{ name: "An agency" }');
+    const input = `{ type: RELIES_ON, from: "${agency}", to: "${sohr}", evidence: ["${claim}"], properties: { from: "2020-01-01" } }`;
+
+    const drawn = await link(input, 'id properties { name value } evidence { id }');
+    const again = await link(input, 'id');
+    const listed = await service.data(`{ group(id: "${agency}") { reliesOn { totalCount } } }`);
+    const taken = await service.data(`mutation { unlink(id: "${drawn.id}", reason: "Not so") { ... on Unlinked { id reason } ${failure} } }`);
+    const twice = await service.data(`mutation { unlink(id: "${drawn.id}", reason: "Not so") { ... on Unlinked { id reason } ${failure} } }`);
+
+    expect(drawn).toEqual({
+      id: expect.stringContaining(`RELIES_ON.${agency}.${sohr}.`),
+      properties: [{ name: 'from', value: '2020-01-01' }],
+      evidence: [{ id: claim }],
+    });
+    expect(again).toEqual({ id: drawn.id });
+    expect(listed).toEqual({ group: { reliesOn: { totalCount: 1 } } });
+    expect(taken).toEqual({ unlink: { id: drawn.id, reason: 'Not so' } });
+    expect(twice).toMatchObject({ unlink: { __typename: 'NotFoundError', wanted: 'link', missing: drawn.id } });
+  });
+
+  it.each([
+    ['an id that is none', '"banana"', '"banana"', 'WITHIN', '', ['input', 'from']],
+    ['a pair that the model does not join', 'sample:group:sohr', 'sample:place:latakia', 'WITHIN', '', ['input', 'from']],
+    ['a link to itself', 'sample:place:latakia', 'sample:place:latakia', 'WITHIN', '', ['input', 'to']],
+    ['a link without the evidence it needs', 'sample:group:sohr', 'sample:group:snhr', 'ALLIED_WITH', '', ['input', 'evidence']],
+    [
+      'a property that the link cannot carry',
+      'sample:place:latakia',
+      'sample:place:tartus',
+      'WITHIN',
+      'properties: { share: 1 }',
+      ['input', 'properties', 'share'],
+    ],
+    ['a community as perpetrator', 'sample:event:coast-march-2025', 'sample:community:alawites', 'INVOLVES', 'role: ALLEGED_PERPETRATOR', ['input', 'role']],
+    ['a role where there are none', 'sample:place:latakia', 'sample:place:tartus', 'WITHIN', 'role: VICTIM', ['input', 'role']],
+  ])('refuses %s', async (_, from, to, type, more, path) => {
+    const ids = await Promise.all([from, to].map((key) => (key.startsWith('"') ? JSON.parse(key) : idOf(key))));
+
+    const answer = await link(`{ type: ${type}, from: "${ids[0]}", to: "${ids[1]}" ${more} }`);
+
+    expect(answer).toMatchObject({ __typename: 'InvalidInputError', path });
+  });
+
+  it('refuses a second publisher, and a place within a place within it, and names what is there', async () => {
+    const [article, sohr, latakia, syria] = await Promise.all(['t:report:follow', 'sample:group:snhr', 'sample:place:latakia', 'sample:place:syria'].map(idOf));
+
+    const second = await link(`{ type: PUBLISHED, from: "${sohr}", to: "${article}" }`);
+    const cycle = await link(`{ type: WITHIN, from: "${syria}", to: "${latakia}" }`);
+
+    expect(second).toMatchObject({ __typename: 'ConflictError', existing: { label: 'SOHR' } });
+    expect(cycle).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('"Syria" → "Latakia" → "Syria"') });
+  });
+
+  it('tells of a missing entity what was looked for', async () => {
+    const answer = await link('{ type: WITHIN, from: "place_aaaaaaaaaaaaaaaaaaaa", to: "place_bbbbbbbbbbbbbbbbbbbb" }');
+
+    expect(answer).toEqual({
+      __typename: 'NotFoundError',
+      message: 'No place has the id or key "place_aaaaaaaaaaaaaaaaaaaa".',
+      wanted: 'place',
+      missing: 'place_aaaaaaaaaaaaaaaaaaaa',
+    });
+  });
+});
