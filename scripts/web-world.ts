@@ -5,15 +5,17 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 
 type Point = [number, number];
 
-/** The outlines of the world's countries (Natural Earth, 1 : 50 million, public domain), simplified: rings of longitudes and latitudes. */
-export function worldOutlines(tolerance = 0.07): number[][] {
-  const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8')) as Topology<{ countries: GeometryCollection }>;
+/** The outlines of the world's countries (Natural Earth, 1 : 50 million, public domain), simplified: rings of hundredths of degrees, each point as its step from the one before. */
+export function worldOutlines(tolerance = 0.08): number[][] {
+  const topology = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8')) as Topology<{
+    countries: GeometryCollection;
+  }>;
   const arcs = topology.arcs.map((arc) => simplified(decoded(arc as Point[], topology), tolerance));
   const { transform: _, ...whole } = topology;
   const countries = feature({ ...whole, arcs } as typeof topology, topology.objects.countries);
   return countries.features.flatMap(({ geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-    return polygons.flatMap((rings) => rings.filter(isLarge).map((ring) => ring.flatMap(([x, y]) => [rounded(x as number), rounded(y as number)])));
+    return polygons.flatMap((rings) => rings.filter(isLarge).map(steps));
   });
 }
 
@@ -50,4 +52,12 @@ function isLarge(ring: readonly (readonly number[])[]): boolean {
   return ring.length > 3 && Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys) > 0.3;
 }
 
-const rounded = (value: number) => Math.round(value * 100) / 100;
+function steps(ring: readonly (readonly number[])[]): number[] {
+  let [x, y] = [0, 0];
+  return ring.flatMap(([longitude, latitude]) => {
+    const [nextX, nextY] = [Math.round((longitude as number) * 100), Math.round((latitude as number) * 100)];
+    const step = [nextX - x, nextY - y];
+    [x, y] = [nextX, nextY];
+    return step;
+  });
+}

@@ -35,7 +35,13 @@ function shapeOf(schema: GraphQLSchema, fragments: Fragments, type: GraphQLObjec
   return `{ ${lines.join('; ')} }`;
 }
 
-function collect(schema: GraphQLSchema, fragments: Fragments, type: GraphQLObjectType, { selections }: SelectionSetNode, fields: Map<string, FieldNode[]>): void {
+function collect(
+  schema: GraphQLSchema,
+  fragments: Fragments,
+  type: GraphQLObjectType,
+  { selections }: SelectionSetNode,
+  fields: Map<string, FieldNode[]>,
+): void {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
@@ -75,6 +81,10 @@ function named(schema: GraphQLSchema, fragments: Fragments, type: GraphQLOutputT
       type,
       nodes.map((node) => node.selectionSet as SelectionSetNode),
     )})`;
-  if (isEnumType(type)) return `(${type.getValues().map(({ name }) => `'${name}'`).join(' | ')})`;
+  if (isEnumType(type))
+    return `(${type
+      .getValues()
+      .map(({ name }) => `'${name}'`)
+      .join(' | ')})`;
   return scalar('name' in type ? type.name : 'String');
 }

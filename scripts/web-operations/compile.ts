@@ -81,8 +81,15 @@ function inputType(type: GraphQLType, nullable = true): string {
 }
 
 function namedInput(type: GraphQLType): string {
-  if (isEnumType(type)) return type.getValues().map(({ name }) => `'${name}'`).join(' | ');
-  if (isInputObjectType(type)) return `{ ${Object.values(type.getFields()).map((field) => `readonly ${field.name}${isNonNullType(field.type) ? '' : '?'}: ${inputType(field.type)}`).join('; ')} }`;
+  if (isEnumType(type))
+    return type
+      .getValues()
+      .map(({ name }) => `'${name}'`)
+      .join(' | ');
+  if (isInputObjectType(type))
+    return `{ ${Object.values(type.getFields())
+      .map((field) => `readonly ${field.name}${isNonNullType(field.type) ? '' : '?'}: ${inputType(field.type)}`)
+      .join('; ')} }`;
   return isScalarType(type) ? scalar(type.name) : 'unknown';
 }
 

@@ -1,7 +1,21 @@
 /** The colours of a picture, by what they say; a palette gives each its value in light and dark. */
 export type Colour =
   | 'paper'
-  | 'ink' | 'quiet' | 'hair' | 'wash' | 'accent' | 'group' | 'community' | 'place' | 'person' | 'report' | 'event' | 'claim' | 'assessment' | 'deny' | 'focus';
+  | 'ink'
+  | 'quiet'
+  | 'hair'
+  | 'wash'
+  | 'accent'
+  | 'group'
+  | 'community'
+  | 'place'
+  | 'person'
+  | 'report'
+  | 'event'
+  | 'claim'
+  | 'assessment'
+  | 'deny'
+  | 'focus';
 
 interface Styled {
   readonly fill?: Colour;

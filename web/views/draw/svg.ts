@@ -82,7 +82,8 @@ function headPath(mark: LineMark): string {
 
 function path(points: readonly number[]): string {
   let text = '';
-  for (let index = 0; index < points.length; index += 2) text += `${index === 0 ? 'M' : 'L'}${number(points[index] as number)} ${number(points[index + 1] as number)}`;
+  for (let index = 0; index < points.length; index += 2)
+    text += `${index === 0 ? 'M' : 'L'}${number(points[index] as number)} ${number(points[index + 1] as number)}`;
   return text;
 }
 

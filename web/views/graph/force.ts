@@ -37,8 +37,20 @@ function settle(nodes: readonly LayoutNode[], links: readonly LayoutLink[], stag
   const springs = links.filter(({ from, to }) => known.has(from) && known.has(to) && from !== to).map(({ from, to }) => ({ source: from, target: to }));
   const many = bodies.length > 700;
   const simulation = forceSimulation(bodies)
-    .force('link', forceLink<Body, (typeof springs)[number]>(springs).id(({ id }) => id).distance(72).iterations(many ? 1 : 2))
-    .force('charge', forceManyBody<Body>().strength(-260).theta(many ? 1.1 : 0.9).distanceMax(700))
+    .force(
+      'link',
+      forceLink<Body, (typeof springs)[number]>(springs)
+        .id(({ id }) => id)
+        .distance(72)
+        .iterations(many ? 1 : 2),
+    )
+    .force(
+      'charge',
+      forceManyBody<Body>()
+        .strength(-260)
+        .theta(many ? 1.1 : 0.9)
+        .distanceMax(700),
+    )
     .force('collide', forceCollide<Body>(({ size }) => size).iterations(1))
     .force('x', forceX(0).strength(0.045))
     .force('y', forceY(0).strength(0.06))

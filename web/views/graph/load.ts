@@ -1,6 +1,6 @@
-import type { Ask } from '../api/ask.ts';
 import type { Opened } from '../address/keys.ts';
 import type { State } from '../address/state.ts';
+import type { Ask } from '../api/ask.ts';
 import { Expand, type ExpandAnswer } from '../operations/expand.ts';
 import { Neighbourhood, type NeighbourhoodAnswer, type NeighbourhoodVariables } from '../operations/neighbourhood.ts';
 import type { LayoutLink, LayoutNode, Positions } from './force.ts';
@@ -60,7 +60,13 @@ async function opening({ id, through: name, pages }: Opened, { known }: State, a
   let after: string | null = null;
   let total = 0;
   do {
-    const answer: ExpandAnswer = await ask(Expand, { id, through: through([name]) as never, first: Math.min(100, pages * pageSize - links.length), after, known }); // One page behind the other, at most 99.
+    const answer: ExpandAnswer = await ask(Expand, {
+      id,
+      through: through([name]) as never,
+      first: Math.min(100, pages * pageSize - links.length),
+      after,
+      known,
+    }); // One page behind the other, at most 99.
     const connection = answer.node && 'links' in answer.node ? answer.node.links : null;
     links.push(...(connection?.edges.map(({ node }) => node) ?? []));
     total = connection?.totalCount ?? 0;
@@ -123,7 +129,9 @@ function bodiesOf({ nodes, stubs, stages, parents }: Grown): LayoutNode[] {
   return [
     ...[...nodes.keys()].map((id) => ({ id, stage: stageOf(id), size: 24, parent: parents.get(id) ?? null })),
     // A stub that has been opened to its end keeps its place free, so that the rest stays where it is.
-    ...[...stages.keys()].filter((id) => id.startsWith('stub.')).map((id) => ({ id, stage: stageOf(id), size: stubs.has(id) ? 30 : 12, parent: parents.get(id) ?? null })),
+    ...[...stages.keys()]
+      .filter((id) => id.startsWith('stub.'))
+      .map((id) => ({ id, stage: stageOf(id), size: stubs.has(id) ? 30 : 12, parent: parents.get(id) ?? null })),
   ];
 }
 

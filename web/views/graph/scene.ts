@@ -34,7 +34,12 @@ export function graphScene(data: GraphData, state: State, { measure }: Space): S
     ...nodes.flatMap((node) => nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label), measure })),
   ];
   const neighbours = neighboursOf(links);
-  return { width: 0, height: 0, layers: [{ marks }], targets: [...nodes.map((node) => nodeTarget(node, data, radius(node.id), neighbours)), ...stubs.map((stub) => stubTarget(stub, data))] };
+  return {
+    width: 0,
+    height: 0,
+    layers: [{ marks }],
+    targets: [...nodes.map((node) => nodeTarget(node, data, radius(node.id), neighbours)), ...stubs.map((stub) => stubTarget(stub, data))],
+  };
 }
 
 function at({ positions }: GraphData, id: string): readonly [number, number] {
@@ -86,7 +91,19 @@ function linkMarks(links: readonly Edge[], data: GraphData, radius: (id: string)
       ...(isWeak ? { dash: [5, 4] } : {}),
       ...(bend ? { bend } : {}),
     });
-    if (withWords) words.push({ mark: 'text', x: (x1 + x2) / 2, y: (y1 + y2) / 2, dy: -2 - bend / 4, text: edgeWords(link), size: 10, fill: 'quiet', anchor: 'middle', halo: true, rank: 1 });
+    if (withWords)
+      words.push({
+        mark: 'text',
+        x: (x1 + x2) / 2,
+        y: (y1 + y2) / 2,
+        dy: -2 - bend / 4,
+        text: edgeWords(link),
+        size: 10,
+        fill: 'quiet',
+        anchor: 'middle',
+        halo: true,
+        rank: 1,
+      });
   }
   return [...lines.sort(byStyle), ...words];
 }
@@ -101,7 +118,11 @@ const styleOf = (mark: Mark) => (mark.mark === 'line' ? [mark.stroke, mark.width
 
 export const edgeWords = (link: Edge): string => (link.role ? inWords(link.role) : inWords(link.type));
 
-function nodeMarks(node: Entity, data: GraphData, { r, degree, isFound, measure }: { r: number; degree: number; isFound: boolean; measure: Space['measure'] }): Mark[] {
+function nodeMarks(
+  node: Entity,
+  data: GraphData,
+  { r, degree, isFound, measure }: { r: number; degree: number; isFound: boolean; measure: Space['measure'] },
+): Mark[] {
   const [x, y] = at(data, node.id);
   const isSeed = data.seeds.includes(node.id);
   const sign: CircleMark = { mark: 'circle', x, y, r, ...byType(node.type), stroke: 'paper', width: 1.5, ...(isFound ? {} : { opacity: 0.25 }) };
@@ -131,7 +152,18 @@ function stubMarks(stub: Stub, data: GraphData): Mark[] {
     { mark: 'line', points: [px, py, x, y], gap: [12, 12], stroke: 'quiet', width: 1, dash: [2, 3] },
     { mark: 'circle', x, y, r: 12, fill: 'paper', stroke: 'accent', width: 1.5, dash: [3, 2] },
     { mark: 'text', x, y, dy: 4, text: '+', size: 13, weight: 700, fill: 'accent', anchor: 'middle' },
-    { mark: 'text', x, y, dy: 25, text: `${figure(stub.total - stub.shown)} more ${inWords(stub.through)}`, size: 11, fill: 'accent', anchor: 'middle', halo: true, rank: 500 },
+    {
+      mark: 'text',
+      x,
+      y,
+      dy: 25,
+      text: `${figure(stub.total - stub.shown)} more ${inWords(stub.through)}`,
+      size: 11,
+      fill: 'accent',
+      anchor: 'middle',
+      halo: true,
+      rank: 500,
+    },
   ];
 }
 

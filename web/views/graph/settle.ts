@@ -9,8 +9,16 @@ export function settled(nodes: readonly LayoutNode[], links: readonly LayoutLink
       worker.terminate();
       finish();
     };
-    signal.addEventListener('abort', end(() => reject(signal.reason)), { once: true });
-    worker.addEventListener('error', end(() => reject(new Error('The layout could not be computed.'))), { once: true });
+    signal.addEventListener(
+      'abort',
+      end(() => reject(signal.reason)),
+      { once: true },
+    );
+    worker.addEventListener(
+      'error',
+      end(() => reject(new Error('The layout could not be computed.'))),
+      { once: true },
+    );
     worker.addEventListener('message', ({ data }: MessageEvent<[string, [number, number]][]>) => end(() => resolve(new Map(data)))(), { once: true });
     worker.postMessage({ nodes, links });
   });

@@ -14,7 +14,13 @@ export const graph: View<GraphData> = {
   emptiness: ({ nodes }, state) =>
     nodes.size > 0
       ? null
-      : { says: 'None of these is in the graph, or was known by then.', widen: [...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []), ...(state.through.length > 0 ? [{ label: 'Every relationship', change: { through: [] } }] : [])] },
+      : {
+          says: 'None of these is in the graph, or was known by then.',
+          widen: [
+            ...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []),
+            ...(state.through.length > 0 ? [{ label: 'Every relationship', change: { through: [] } }] : []),
+          ],
+        },
   scene: graphScene,
   tables,
   legend,
@@ -42,10 +48,26 @@ function tables({ nodes, links, stubs }: GraphData): Table[] {
   const all: Table[] = [
     {
       caption: 'Relationships',
-      columns: [{ label: 'From' }, { label: 'Relationship' }, { label: 'To' }, { label: 'Alleged' }, { label: 'Claims', kind: 'number' }, { label: 'Sources', kind: 'number' }, { label: 'Quote' }],
+      columns: [
+        { label: 'From' },
+        { label: 'Relationship' },
+        { label: 'To' },
+        { label: 'Alleged' },
+        { label: 'Claims', kind: 'number' },
+        { label: 'Sources', kind: 'number' },
+        { label: 'Quote', kind: 'long' },
+      ],
       rows: links.map((link) => ({
         id: link.id,
-        cells: [link.from.label, `${inWords(link.type)}${link.role ? ` (${inWords(link.role)})` : ''}`, link.to.label, isAlleged(link) ? 'alleged' : null, link.evidence.length, sourcesOf(link), link.evidence[0]?.quote ?? null],
+        cells: [
+          link.from.label,
+          `${inWords(link.type)}${link.role ? ` (${inWords(link.role)})` : ''}`,
+          link.to.label,
+          isAlleged(link) ? 'alleged' : null,
+          link.evidence.length,
+          sourcesOf(link),
+          link.evidence[0]?.quote ?? null,
+        ],
       })),
     },
     {
@@ -67,25 +89,42 @@ function legend({ nodes, links }: GraphData, { hide }: State): LegendItem[] {
   const shapes = Object.entries(kinds).filter(([type]) => present.has(type) || hide.includes(`node.${type.toLowerCase()}`));
   const line = (more: object) => ({ mark: 'line', points: [2, 10, 34, 10], stroke: 'quiet', arrow: true, ...more }) as const;
   return [
-    ...shapes.map(([type, shape]): LegendItem => ({ marks: [{ mark: 'circle', x: 18, y: 10, r: 7, ...shape }], says: inWords(type), hides: `node.${type.toLowerCase()}` })),
+    ...shapes.map(
+      ([type, shape]): LegendItem => ({ marks: [{ mark: 'circle', x: 18, y: 10, r: 7, ...shape }], says: inWords(type), hides: `node.${type.toLowerCase()}` }),
+    ),
     { marks: [line({ width: 1 })], says: 'As recorded: who published, contains, is about' },
     { marks: [line({ width: 2, dash: [5, 4] })], says: 'Rests on one source' },
     { marks: [line({ width: 4 })], says: 'Wider: more sources say so' },
     ...(links.some(isAlleged) ? [{ marks: [line({ width: 2, dash: [5, 4], stroke: 'deny' })], says: 'Alleged' } satisfies LegendItem] : []),
-    { marks: [{ mark: 'circle', x: 18, y: 10, r: 8, fill: 'paper', stroke: 'accent', width: 1.5, dash: [3, 2] }, { mark: 'text', x: 18, y: 14, text: '+', size: 12, weight: 700, fill: 'accent', anchor: 'middle' }], says: 'More, 25 at a time' },
+    {
+      marks: [
+        { mark: 'circle', x: 18, y: 10, r: 8, fill: 'paper', stroke: 'accent', width: 1.5, dash: [3, 2] },
+        { mark: 'text', x: 18, y: 14, text: '+', size: 12, weight: 700, fill: 'accent', anchor: 'middle' },
+      ],
+      says: 'More, 25 at a time',
+    },
   ];
 }
 
 function detail({ links }: GraphData, id: string): Detail | null {
   const link = links.find((one) => one.id === id);
-  return link ? { title: `${link.from.label} — ${edgeWords(link)} — ${link.to.label}`, lines: linesOf(link), claims: link.evidence.map((claim) => claim.id), ends: [link.from, link.to] } : null;
+  return link
+    ? {
+        title: `${link.from.label} — ${edgeWords(link)} — ${link.to.label}`,
+        lines: linesOf(link),
+        claims: link.evidence.map((claim) => claim.id),
+        ends: [link.from, link.to],
+      }
+    : null;
 }
 
 function linesOf(link: Edge): string[] {
   return [
     `Relationship: ${inWords(link.type)}${link.role ? `, ${inWords(link.role)}` : ''}`,
     ...link.properties.map(({ name, value }) => `${name}: ${value}`),
-    link.evidence.length === 0 ? 'It stands as recorded, without a claim of its own.' : `Rests on ${plural(link.evidence.length, 'claim')} of ${plural(sourcesOf(link), 'named source')}.`,
+    link.evidence.length === 0
+      ? 'It stands as recorded, without a claim of its own.'
+      : `Rests on ${plural(link.evidence.length, 'claim')} of ${plural(sourcesOf(link), 'named source')}.`,
   ];
 }
 

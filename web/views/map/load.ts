@@ -1,8 +1,8 @@
-import type { Ask } from '../api/ask.ts';
 import type { State } from '../address/state.ts';
+import type { Ask } from '../api/ask.ts';
 import { EventsAtPlaces, type EventsAtPlacesAnswer } from '../operations/events-at-places.ts';
-import { placeOf } from '../page/places.ts';
 import { MapEvents, type MapEventsAnswer } from '../operations/map.ts';
+import { placeOf } from '../page/places.ts';
 
 export type Happening = MapEventsAnswer['events']['edges'][number]['node'];
 type Where = Happening['places']['edges'][number];
@@ -72,5 +72,15 @@ function byKind(kind: string | null): number | null {
 
 async function loadWorld(): Promise<readonly (readonly number[])[]> {
   const response = await fetch(placeOf('world'));
-  return (await response.json()) as number[][];
+  const rings = (await response.json()) as number[][];
+  return rings.map(fromSteps);
+}
+
+/** Each point stands there as hundredths of degrees from the one before. */
+function fromSteps(steps: readonly number[]): number[] {
+  let [x, y] = [0, 0];
+  return steps.map((step, index) => {
+    if (index % 2 === 0) return (x += step) / 100;
+    return (y += step) / 100;
+  });
 }

@@ -16,7 +16,8 @@ export const precisions: Readonly<Record<number, string>> = {
   7: 'international waters or airspace',
 };
 
-export const wordsOf = (precision: number | null): string => (precision === null ? 'precision not stated' : (precisions[precision] ?? `precision ${precision}`));
+export const wordsOf = (precision: number | null): string =>
+  precision === null ? 'precision not stated' : (precisions[precision] ?? `precision ${precision}`);
 
 export function mapScene({ spots, outlines }: MapData, state: State, space: Space): Scene {
   const shown = spots.filter((spot) => !state.hide.includes(nameOf(spot)));
@@ -80,8 +81,35 @@ function labelMarks(spot: Spot, { measure }: Space): Mark[] {
   const count = spot.events.length > 1 || isArea;
   const name = measure(spot.place.name, 12) > 160 ? `${spot.place.name.slice(0, 22)}…` : spot.place.name;
   return [
-    { mark: 'text', x, y, dy: isArea ? 2 : 22, text: count ? `${name} · ${figure(spot.events.length)}` : name, size: 12, weight: isArea ? 600 : 400, fill: 'ink', anchor: 'middle', halo: true, rank },
-    ...(isArea && spot.place.boundary === null ? [{ mark: 'text', x, y, dy: 17, text: 'no boundary kept', size: 10, fill: 'quiet', anchor: 'middle', halo: true, rank: rank - 1 } satisfies Mark] : []),
+    {
+      mark: 'text',
+      x,
+      y,
+      dy: isArea && spot.place.boundary ? 4 : isArea ? 42 : 22,
+      text: count ? `${name} · ${figure(spot.events.length)}` : name,
+      size: 12,
+      weight: isArea ? 600 : 400,
+      fill: 'ink',
+      anchor: 'middle',
+      halo: true,
+      rank,
+    },
+    ...(isArea && spot.place.boundary === null
+      ? [
+          {
+            mark: 'text',
+            x,
+            y,
+            dy: 56,
+            text: `${wordsOf(spot.precision)}; no boundary is kept`,
+            size: 10,
+            fill: 'quiet',
+            anchor: 'middle',
+            halo: true,
+            rank: rank - 1,
+          } satisfies Mark,
+        ]
+      : []),
   ];
 }
 

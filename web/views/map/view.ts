@@ -12,21 +12,36 @@ export const map: View<MapData> = {
   load: loadMap,
   title: ({ events, total }) => (total === 1 ? (events[0]?.title ?? 'Map') : `${plural(total, 'event')} on the map`),
   summary,
-  emptiness: ({ events }, state) => (events.length > 0 ? null : { says: 'No events there, then.', widen: [...(state.from || state.to ? [{ label: 'Any time', change: { from: '', to: '' } }] : []), ...(state.where ? [{ label: 'Anywhere', change: { where: '' } }] : []), ...(state.known ? [{ label: 'As known today', change: { known: '' } }] : [])] }),
+  emptiness: ({ events }, state) =>
+    events.length > 0
+      ? null
+      : {
+          says: 'No events there, then.',
+          widen: [
+            ...(state.from || state.to ? [{ label: 'Any time', change: { from: '', to: '' } }] : []),
+            ...(state.where ? [{ label: 'Anywhere', change: { where: '' } }] : []),
+            ...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []),
+          ],
+        },
   scene: mapScene,
   tables,
   legend,
   fit,
   asksFor: ['of', 'where', 'from', 'to', 'known'],
-  credits: ({ spots }) => ['Country outlines: Natural Earth, public domain.', ...(spots.some(({ place }) => place.boundary) ? ['Administrative boundaries: OCHA, CC BY-IGO; simplified.'] : [])],
+  credits: ({ spots }) => [
+    'Country outlines: Natural Earth, public domain.',
+    ...(spots.some(({ place }) => place.boundary) ? ['Administrative boundaries: OCHA, CC BY-IGO; simplified.'] : []),
+  ],
 };
 
 function summary({ events, total, spots }: MapData, { known }: State): string {
-  const margin = spots.filter(({ precision }) => (precision ?? 0) >= 6).map((spot) => `${spot.place.name}, ${wordsOf(spot.precision)}: ${plural(spot.events.length, 'event')}`);
+  const margin = spots
+    .filter(({ precision }) => (precision ?? 0) >= 6)
+    .map((spot) => `${spot.place.name}, ${wordsOf(spot.precision)}: ${plural(spot.events.length, 'event')}`);
   const unplaced = spots.filter(({ precision, place }) => (precision ?? 0) < 6 && place.latitude === null);
   const nowhere = events.filter(({ places }) => places.edges.length === 0).length;
   return [
-    `${figure(events.length)} of ${plural(total, 'event')}${total > events.length ? ', newest first: narrow the dates to see others' : ''}${known ? ', as known then' : ''}.`,
+    `${total > events.length ? `${figure(events.length)} of ` : ''}${plural(total, 'event')} at ${plural(spots.length, 'place')}${total > events.length ? ', newest first: narrow the dates to see others' : ''}${known ? ', as known then' : ''}.`,
     ...margin.map((text) => `${text}.`),
     unplaced.length > 0 ? `${plural(unplaced.length, 'place has', 'places have')} no coordinates.` : '',
     nowhere > 0 ? `${plural(nowhere, 'event names', 'events name')} no place.` : '',
@@ -39,8 +54,16 @@ function tables({ spots }: MapData): Table[] {
   return [
     {
       caption: 'Events, by place',
-      columns: [{ label: 'Place' }, { label: 'How precisely' }, { label: 'From', kind: 'date' }, { label: 'To', kind: 'date' }, { label: 'Event' }],
-      rows: spots.flatMap((spot) => spot.events.map((event) => ({ id: event.id, cells: [spot.place.name, wordsOf(spot.precision), event.from, event.to, event.title] }))),
+      columns: [
+        { label: 'Place' },
+        { label: 'How precisely' },
+        { label: 'From', kind: 'date' },
+        { label: 'To', kind: 'date' },
+        { label: 'Event', kind: 'long' },
+      ],
+      rows: spots.flatMap((spot) =>
+        spot.events.map((event) => ({ id: event.id, cells: [spot.place.name, wordsOf(spot.precision), event.from, event.to, event.title] })),
+      ),
     },
   ];
 }
@@ -50,7 +73,14 @@ function legend({ spots }: MapData, { hide }: State): LegendItem[] {
   for (const spot of spots) if (!present.has(nameOf(spot))) present.set(nameOf(spot), spot);
   return [...present]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, { precision }]) => ({ marks: signOf(precision), says: `${wordsOf(precision)}: ${plural(spots.filter((spot) => nameOf(spot) === name).reduce((sum, { events }) => sum + events.length, 0), 'event')}${hide.includes(name) ? ' (hidden)' : ''}`, hides: name }));
+    .map(([name, { precision }]) => ({
+      marks: signOf(precision),
+      says: `${wordsOf(precision)}: ${plural(
+        spots.filter((spot) => nameOf(spot) === name).reduce((sum, { events }) => sum + events.length, 0),
+        'event',
+      )}${hide.includes(name) ? ' (hidden)' : ''}`,
+      hides: name,
+    }));
 }
 
 function signOf(precision: number | null): LegendItem['marks'] {

@@ -1,5 +1,5 @@
-import { countedInWords, dayInWords, inWords } from '../page/words.ts';
 import type { State } from '../address/state.ts';
+import { countedInWords, dayInWords, inWords } from '../page/words.ts';
 import type { Claim, Conflict, MatrixData } from './load.ts';
 
 /** What several sources may say something about: a number as of a day, or one statement and its relays. */
@@ -61,7 +61,10 @@ function rowsOf(claims: readonly Claim[], by: State['rows']): Row[] {
     row.claims.push(claim);
     rows.set(source.id, row);
   }
-  return [...rows.values()].sort((one, other) => Number(one.id === unnamed.id) - Number(other.id === unnamed.id) || other.claims.length - one.claims.length || (one.name < other.name ? -1 : 1));
+  return [...rows.values()].sort(
+    (one, other) =>
+      Number(one.id === unnamed.id) - Number(other.id === unnamed.id) || other.claims.length - one.claims.length || (one.name < other.name ? -1 : 1),
+  );
 }
 
 function columnsOf(claims: readonly Claim[]): Column[] {
@@ -83,22 +86,38 @@ function countColumn(claim: Claim): { key: string; group: string; label: string;
   const scope = claim.names.edges.map(({ node }) => node.label).sort();
   const group = `${countedInWords(claim.metric, claim.population)}${scope.length > 0 ? ` · ${scope.join(', ')}` : ''}`;
   const day = claim.asOf ?? claim.report?.publishedAt?.slice(0, 10) ?? null;
-  const order = [metricOrder.indexOf(claim.metric ?? ''), scope.length > 0 ? 1 : 0, populationOrder.indexOf(claim.population ?? 'UNKNOWN'), scope.join(), day ?? '9'].join('|');
+  const order = [
+    metricOrder.indexOf(claim.metric ?? ''),
+    scope.length > 0 ? 1 : 0,
+    populationOrder.indexOf(claim.population ?? 'UNKNOWN'),
+    scope.join(),
+    day ?? '9',
+  ].join('|');
   return { key: `${group}|${day}`, group, label: day ? `as of ${dayInWords(day).replace(/ \d{4}$/, '')}` : 'day not said', order: `0|${order}` };
 }
 
 function statementColumn(claim: Claim): { key: string; group: string; label: string; order: string } {
-  return { key: claim.id, group: inWords(claim.claimType), label: claim.statement ?? claim.quote ?? claim.label, order: `1|${claim.claimType}|${claim.report?.publishedAt ?? ''}|${claim.id}` };
+  return {
+    key: claim.id,
+    group: inWords(claim.claimType),
+    label: claim.statement ?? claim.quote ?? claim.label,
+    order: `1|${claim.claimType}|${claim.report?.publishedAt ?? ''}|${claim.id}`,
+  };
 }
 
 function cellsOf(row: Row, index: number, columns: readonly Column[], conflicts: readonly Conflict[]): Cell[] {
   return columns.flatMap((column, at): Cell[] => {
     const own = row.claims.filter((claim) => column.claims.includes(claim));
-    const [claim] = [...own].sort((one, other) => Number(one.repeats !== null) - Number(other.repeats !== null));
+    const [claim] = [...own].sort((one, other) => rank(one, own) - rank(other, own));
     if (!claim) return [];
     const numbers = conflicts.flatMap(({ a, b }, number) => (own.some(({ id }) => id === a.id || id === b.id) ? [number + 1] : []));
     return [{ row: index, column: at, claim, more: own.length - 1, isRelay: own.every(({ repeats }) => repeats !== null), conflicts: numbers }];
   });
+}
+
+/** Of several claims in a cell the one counts that no other there replaces, and a relay only when there is nothing else. */
+function rank({ repeats, supersededBy }: Claim, among: readonly Claim[]): number {
+  return (repeats ? 2 : 0) + (among.some(({ id }) => id === supersededBy?.claim.id) ? 1 : 0);
 }
 
 /** Of all claims in a column: in how many reports, of how many publishers, on how many independent origins. */

@@ -1,5 +1,5 @@
-import type { Ask } from '../api/ask.ts';
 import type { State } from '../address/state.ts';
+import type { Ask } from '../api/ask.ts';
 import { Matrix, type MatrixAnswer } from '../operations/matrix.ts';
 import { MatrixClaims, type MatrixClaimsAnswer } from '../operations/matrix-claims.ts';
 

@@ -36,9 +36,9 @@ export function matrixScene(data: MatrixData, state: State, space: Space): Scene
 
 function planOf(grid: Grid, { width, measure }: Space): Plan {
   const nameWidth = width < 700 ? 118 : 216;
-  const widths = grid.columns.map((_, index) => {
-    const texts = grid.cells.filter(({ column }) => column === index).map((cell) => wordsIn(cell));
-    return Math.max(66, ...texts.map((text) => measure(text, 12, 600) + 22));
+  const widths = grid.columns.map((column, index) => {
+    const needs = grid.cells.filter(({ column }) => column === index).map((cell) => measure(wordsIn(cell), 12, 600) + 24 + asideOf(cell));
+    return Math.max(column.key.includes('|') ? 80 : 118, ...needs);
   });
   const lefts: number[] = [];
   let left = nameWidth + 52;
@@ -52,16 +52,22 @@ function planOf(grid: Grid, { width, measure }: Space): Plan {
 }
 
 /** What stands in a cell: the number for a count, else only a sign. */
-function wordsIn({ claim, more }: Cell): string {
-  const number = claim.metric && claim.polarity !== 'NO_STATEMENT' && (claim.best ?? claim.low ?? claim.high) !== null ? amountInWords(claim) : '';
-  return more > 0 ? `${number} +${more}`.trim() : number;
+function wordsIn({ claim }: Cell): string {
+  return claim.metric && claim.polarity !== 'NO_STATEMENT' && (claim.best ?? claim.low ?? claim.high) !== null ? amountInWords(claim) : '';
 }
+
+/** How much room a cell needs beside its number: for the contradictions, and for how many more claims there are. */
+const asideOf = ({ conflicts, more }: Cell) => Math.min(3, conflicts.length) * 17 + (more > 0 ? 18 : 0);
 
 const topOf = (row: number) => headHeight + row * cellHeight;
 
 function lines({ rows, silent, columns }: Grid, { width, lefts, widths, bottom }: Plan): Mark[] {
-  const across = [...rows, ...silent].map((_, index): Mark => ({ mark: 'line', points: [0, topOf(index), width, topOf(index)], stroke: 'hair', width: 1, opacity: 0.8 }));
-  const bands = columns.flatMap((_, index): Mark[] => (index % 2 === 0 ? [{ mark: 'rect', x: lefts[index] ?? 0, y: headHeight, w: widths[index] ?? 0, h: bottom - headHeight, fill: 'wash', opacity: 0.6 }] : []));
+  const across = [...rows, ...silent].map(
+    (_, index): Mark => ({ mark: 'line', points: [0, topOf(index), width, topOf(index)], stroke: 'hair', width: 1, opacity: 0.8 }),
+  );
+  const bands = columns.flatMap((_, index): Mark[] =>
+    index % 2 === 0 ? [{ mark: 'rect', x: lefts[index] ?? 0, y: headHeight, w: widths[index] ?? 0, h: bottom - headHeight, fill: 'wash', opacity: 0.6 }] : [],
+  );
   return [...bands, ...across];
 }
 
@@ -72,27 +78,83 @@ function cellMarks(cell: Cell, { lefts, widths }: Plan, { measure }: Space): Mar
   const colour: Colour = isRelay ? 'report' : 'claim';
   const isOld = claim.supersededBy !== null || claim.status === 'RETRACTED';
   const [middle, height] = [y + (cellHeight - 8) / 2, cellHeight - 8];
-  const box: Mark = { mark: 'rect', x, y, w, h: height, round: 4, ...(isRelay || isOld ? {} : { fill: 'paper' as const }), stroke: colour, width: isOld || isRelay ? 1 : 2, ...(isRelay ? { dash: [3, 3] } : {}) };
-  const sign = claim.polarity === 'ASSERTS' ? (words ? [] : [{ mark: 'circle', x: x + w / 2, y: middle, r: 5.5, ...(isRelay ? { fill: 'paper' as const } : { fill: colour }), stroke: colour, width: 1.5 } satisfies Mark]) : polaritySign(claim.polarity, words ? x + 12 : x + w / 2, middle);
-  const text: Mark[] = words
-    ? [{ mark: 'text', x: x + w / 2 + (sign.length > 0 ? 8 : 0), y: middle + 4.5, text: clipped(words, w - 8, 12, measure, 600), size: 12, weight: isOld || isRelay ? 400 : 600, fill: isRelay || isOld ? 'quiet' : 'ink', anchor: 'middle' }]
-    : [];
-  return [box, ...sign, ...text, ...(claim.status === 'RETRACTED' ? [{ mark: 'line', points: [x + 4, middle, x + w - 4, middle], stroke: 'deny', width: 1.5 } satisfies Mark] : []), ...conflictBadges(conflicts, x + w, y)];
+  const centre = x + (w - asideOf(cell)) / 2;
+  const box: Mark = {
+    mark: 'rect',
+    x,
+    y,
+    w,
+    h: height,
+    round: 4,
+    fill: 'paper',
+    stroke: colour,
+    width: isOld || isRelay ? 1 : 2,
+    ...(isRelay ? { dash: [3, 3] } : {}),
+  };
+  const dot: Mark = { mark: 'circle', x: centre, y: middle, r: 5.5, fill: isRelay ? 'paper' : colour, stroke: colour, width: 1.5 };
+  const plain = words ? [] : [dot];
+  const sign = claim.polarity === 'ASSERTS' ? plain : polaritySign(claim.polarity, words ? x + 12 : centre, middle);
+  const shift = words && sign.length > 0 ? 8 : 0;
+  const fill: Colour = isRelay || isOld ? 'quiet' : 'ink';
+  return [
+    box,
+    ...sign,
+    ...(words
+      ? [
+          {
+            mark: 'text',
+            x: centre + shift,
+            y: middle + 4.5,
+            text: clipped(words, w - 8, 12, measure, 600),
+            size: 12,
+            weight: isOld || isRelay ? 400 : 600,
+            fill,
+            anchor: 'middle',
+          } satisfies Mark,
+        ]
+      : []),
+    ...(claim.status === 'RETRACTED' ? [{ mark: 'line', points: [x + 4, middle, x + w - 4, middle], stroke: 'deny', width: 1.5 } satisfies Mark] : []),
+    ...(cell.more > 0
+      ? [
+          {
+            mark: 'text',
+            x: x + w - 6 - Math.min(3, conflicts.length) * 17,
+            y: middle + 4,
+            text: `+${cell.more}`,
+            size: 10,
+            fill: 'quiet',
+            anchor: 'end',
+          } satisfies Mark,
+        ]
+      : []),
+    ...conflictBadges(conflicts, x + w, middle),
+  ];
 }
 
-/** The numbers of the contradictions, at the upper right of a cell. */
-function conflictBadges(conflicts: readonly number[], right: number, top: number): Mark[] {
+/** The numbers of the contradictions, at the right of a cell. */
+function conflictBadges(conflicts: readonly number[], right: number, y: number): Mark[] {
   return conflicts.slice(0, 3).flatMap((number, index): Mark[] => {
-    const x = right - 4 - index * 15;
+    const x = right - 11 - index * 17;
     return [
-      { mark: 'circle', x, y: top, r: 7.5, fill: 'deny', stroke: 'paper', width: 1 },
-      { mark: 'text', x, y: top + 3.5, text: conflicts.length > 3 && index === 2 ? '…' : String(number), size: 10, weight: 700, fill: 'paper', anchor: 'middle' },
+      { mark: 'circle', x, y, r: 7.5, fill: 'deny', stroke: 'paper', width: 1 },
+      { mark: 'text', x, y: y + 3.5, text: conflicts.length > 3 && index === 2 ? '…' : String(number), size: 10, weight: 700, fill: 'paper', anchor: 'middle' },
     ];
   });
 }
 
 function silentMarks({ silent, rows, columns }: Grid, { lefts, widths }: Plan): Mark[] {
-  return silent.flatMap((_, index) => columns.map((_, at): Mark => ({ mark: 'circle', x: (lefts[at] ?? 0) + (widths[at] ?? 0) / 2, y: topOf(rows.length + index) + cellHeight / 2, r: 2, fill: 'quiet', opacity: 0.7 })));
+  return silent.flatMap((_, index) =>
+    columns.map(
+      (_, at): Mark => ({
+        mark: 'circle',
+        x: (lefts[at] ?? 0) + (widths[at] ?? 0) / 2,
+        y: topOf(rows.length + index) + cellHeight / 2,
+        r: 2,
+        fill: 'quiet',
+        opacity: 0.7,
+      }),
+    ),
+  );
 }
 
 function totals({ columns }: Grid, { lefts, widths, bottom }: Plan): Mark[] {
@@ -114,7 +176,7 @@ function rowHeads({ rows, silent }: Grid, { nameWidth, bottom }: Plan, { measure
     { mark: 'line', points: [edge, headHeight, edge, bottom], stroke: 'hair', width: 1 },
     ...rows.flatMap((row, index): Mark[] => [
       { mark: 'line', points: [0, topOf(index), edge, topOf(index)], stroke: 'hair', width: 1 },
-      { mark: 'text', x: 12, y: topOf(index) + 22, text: clipped(row.name, nameWidth - 8, 13, measure, 600), size: 13, weight: 600, fill: 'ink' },
+      ...nameLines(row.name, topOf(index), nameWidth, measure),
       { mark: 'text', x: edge - 10, y: topOf(index) + 22, text: String(row.claims.length), size: 12, fill: 'quiet', anchor: 'end' },
     ]),
     ...silent.flatMap((source, index): Mark[] => [
@@ -122,8 +184,25 @@ function rowHeads({ rows, silent }: Grid, { nameWidth, bottom }: Plan, { measure
       { mark: 'text', x: edge - 10, y: topOf(rows.length + index) + 22, text: 'silent', size: 11, fill: 'quiet', anchor: 'end' },
     ]),
     { mark: 'line', points: [0, bottom, edge, bottom], stroke: 'quiet', width: 1 },
-    ...['Reports', 'Publishers', 'Independent origins'].map((text, index): Mark => ({ mark: 'text', x: 12, y: bottom + 20 + index * 17, text: clipped(text, nameWidth, 12, measure), size: 12, weight: index === 2 ? 600 : 400, fill: 'quiet' })),
+    ...['Reports', 'Publishers', 'Independent origins'].map(
+      (text, index): Mark => ({
+        mark: 'text',
+        x: 12,
+        y: bottom + 20 + index * 17,
+        text: clipped(text, nameWidth, 12, measure),
+        size: 12,
+        weight: index === 2 ? 600 : 400,
+        fill: 'quiet',
+      }),
+    ),
   ];
+}
+
+function nameLines(name: string, top: number, width: number, measure: Space['measure']): Mark[] {
+  const lines = wrapped(name, width - 8, 12.5, measure, 2, 600);
+  return lines.map(
+    (text, index): Mark => ({ mark: 'text', x: 12, y: top + (lines.length > 1 ? 15 + index * 14 : 22), text, size: 12.5, weight: 600, fill: 'ink' }),
+  );
 }
 
 function columnHeads({ columns }: Grid, { lefts, widths, width }: Plan, { measure }: Space): Mark[] {
@@ -134,9 +213,11 @@ function columnHeads({ columns }: Grid, { lefts, widths, width }: Plan, { measur
       const last = columns.findLastIndex((column) => column.group === group);
       const span = (lefts[last] ?? 0) + (widths[last] ?? 0) - x;
       marks.push({ mark: 'line', points: [x, 50, x + span, 50], stroke: 'quiet', width: 1 });
-      for (const [row, line] of wrapped(group, span - 2, 12, measure, 3, 600).entries()) marks.push({ mark: 'text', x: x + 1, y: 14 + row * 15, text: line, size: 12, weight: 600, fill: 'ink' });
+      for (const [row, line] of wrapped(group, span - 2, 12, measure, 3, 600).entries())
+        marks.push({ mark: 'text', x: x + 1, y: 14 + row * 15, text: line, size: 12, weight: 600, fill: 'ink' });
     }
-    for (const [row, line] of wrapped(label, w - 6, 11, measure, 5).entries()) marks.push({ mark: 'text', x: x + 3, y: 65 + row * 13.5, text: line, size: 11, fill: 'quiet' });
+    for (const [row, line] of wrapped(label, w - 6, 11, measure, 5).entries())
+      marks.push({ mark: 'text', x: x + 3, y: 65 + row * 13.5, text: line, size: 11, fill: 'quiet' });
   }
   marks.push({ mark: 'line', points: [0, headHeight, width, headHeight], stroke: 'quiet', width: 1 });
   return marks;
@@ -161,12 +242,31 @@ function cellTarget(cell: Cell, { rows, columns }: Grid, { lefts, widths }: Plan
     cell.conflicts.length > 0 ? `in ${plural(cell.conflicts.length, 'contradiction')}, number ${cell.conflicts.join(', ')}` : '',
   ];
   const w = widths[cell.column] ?? 0;
-  return { id: claim.id, x: (lefts[cell.column] ?? 0) + w / 2, y: topOf(cell.row) + cellHeight / 2, rx: w / 2 - 2, ry: cellHeight / 2 - 2, says: parts.filter(Boolean).join('; ') };
+  return {
+    id: claim.id,
+    x: (lefts[cell.column] ?? 0) + w / 2,
+    y: topOf(cell.row) + cellHeight / 2,
+    rx: w / 2 - 2,
+    ry: cellHeight / 2 - 2,
+    says: parts.filter(Boolean).join('; '),
+  };
 }
 
 function rowTargets({ rows, silent }: Grid, { nameWidth }: Plan): Target[] {
-  return [...rows.map(({ id, name, claims }) => ({ id, says: `${name}: ${plural(claims.length, 'claim')}` })), ...silent.map(({ id, name }) => ({ id, says: `${name}: active then, said nothing` }))]
-    .map(({ id, says }, index): Target => ({ id, says, x: (nameWidth + 46) / 2, y: topOf(index) + cellHeight / 2, rx: nameWidth / 2, ry: cellHeight / 2 - 2, fix: 'x' }))
+  return [
+    ...rows.map(({ id, name, claims }) => ({ id, says: `${name}: ${plural(claims.length, 'claim')}` })),
+    ...silent.map(({ id, name }) => ({ id, says: `${name}: active then, said nothing` })),
+  ]
+    .map(
+      ({ id, says }, index): Target => ({
+        id,
+        says,
+        x: (nameWidth + 46) / 2,
+        y: topOf(index) + cellHeight / 2,
+        rx: nameWidth / 2,
+        ry: cellHeight / 2 - 2,
+        fix: 'x',
+      }),
+    )
     .filter(({ id }) => id !== 'nobody');
 }
-

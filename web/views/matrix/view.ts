@@ -17,7 +17,11 @@ export const matrix: View<MatrixData> = {
       ? null
       : {
           says: event ? 'No claims about this event match.' : 'A matrix is about one event, and no event has this id.',
-          widen: [...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []), ...(state.metric !== 'all' ? [{ label: 'Every kind of claim', change: { metric: 'all' as const } }] : []), ...(state.hide.length > 0 ? [{ label: 'Every source', change: { hide: [] } }] : [])],
+          widen: [
+            ...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []),
+            ...(state.metric !== 'all' ? [{ label: 'Every kind of claim', change: { metric: 'all' as const } }] : []),
+            ...(state.hide.length > 0 ? [{ label: 'Every source', change: { hide: [] } }] : []),
+          ],
         },
   scene: matrixScene,
   tables,
@@ -30,7 +34,9 @@ function summary(data: MatrixData, state: State): string {
   const { event, claims, total, conflictTotal } = data;
   return [
     `${plural(rows.length, 'source')} and ${plural(columns.length, 'statement')}, from ${plural(claims.length, 'claim')}${state.known ? ', as known then' : ''}.`,
-    event ? `${plural(event.corroboration.reports, 'report')} of ${plural(event.corroboration.publishers, 'known publisher')} rest on ${plural(event.corroboration.origins, 'independent origin')}.` : '',
+    event
+      ? `${plural(event.corroboration.reports, 'report')} of ${plural(event.corroboration.publishers, 'known publisher')} rest on ${plural(event.corroboration.origins, 'independent origin')}.`
+      : '',
     `${plural(conflictTotal, 'contradiction')}.`,
     silent.length > 0 ? `${plural(silent.length, 'source')} active then said nothing.` : '',
     total > claims.length && state.metric === 'all' ? `Only ${claims.length} of ${total} claims are shown.` : '',
@@ -49,12 +55,28 @@ function tables(data: MatrixData, state: State): Table[] {
   const all: Table[] = [
     {
       caption: 'Contradictions: not both can be true',
-      columns: [{ label: 'No.', kind: 'number' }, { label: 'Why' }, { label: 'One claim' }, { label: 'The other' }],
+      columns: [
+        { label: 'No.', kind: 'number' },
+        { label: 'Why', kind: 'long' },
+        { label: 'One claim', kind: 'long' },
+        { label: 'The other', kind: 'long' },
+      ],
       rows: data.conflicts.map(({ a, b, explanation }, index) => ({ id: a.id, cells: [index + 1, explanation, says(a.id), says(b.id)] })),
     },
     {
       caption: 'Claims, by source',
-      columns: [{ label: state.rows === 'claimant' ? 'Source' : 'Publisher' }, { label: 'Says' }, { label: 'About' }, { label: 'What' }, { label: 'As of', kind: 'date' }, { label: 'Published' }, { label: 'Relay' }, { label: 'Replaced' }, { label: 'Quote' }, { label: 'Report' }],
+      columns: [
+        { label: state.rows === 'claimant' ? 'Source' : 'Publisher' },
+        { label: 'Says' },
+        { label: 'About' },
+        { label: 'What', kind: 'long' },
+        { label: 'As of', kind: 'date' },
+        { label: 'Published' },
+        { label: 'Relay' },
+        { label: 'Replaced' },
+        { label: 'Quote', kind: 'long' },
+        { label: 'Report', kind: 'long' },
+      ],
       rows: grid.rows.flatMap((row) =>
         row.claims.map((claim) => ({
           id: claim.id,
@@ -75,7 +97,13 @@ function tables(data: MatrixData, state: State): Table[] {
     },
     {
       caption: 'On how much each statement rests',
-      columns: [{ label: 'About' }, { label: 'Statement' }, { label: 'Reports', kind: 'number' }, { label: 'Publishers', kind: 'number' }, { label: 'Origins', kind: 'number' }],
+      columns: [
+        { label: 'About' },
+        { label: 'Statement', kind: 'long' },
+        { label: 'Reports', kind: 'number' },
+        { label: 'Publishers', kind: 'number' },
+        { label: 'Origins', kind: 'number' },
+      ],
       rows: grid.columns.map((column) => {
         const { reports, publishers, origins } = columnTotals(column);
         return { id: column.claims[0]?.id ?? '', cells: [column.group, column.label, reports, publishers, origins] };
@@ -99,9 +127,21 @@ function legend(data: MatrixData, { rows, hide }: State): LegendItem[] {
     { marks: polaritySign('UNCERTAIN', 18, 10), says: 'Leaves it open' },
     { marks: polaritySign('NO_STATEMENT', 18, 10), says: 'Said it has no number' },
     { marks: [{ mark: 'circle', x: 18, y: 10, r: 2, fill: 'quiet' }], says: 'Silent, though active then; blank: nothing known' },
-    { marks: [{ mark: 'circle', x: 18, y: 10, r: 7.5, fill: 'deny' }, { mark: 'text', x: 18, y: 13.5, text: '1', size: 10, weight: 700, fill: 'paper', anchor: 'middle' }], says: 'Contradiction, by number' },
+    {
+      marks: [
+        { mark: 'circle', x: 18, y: 10, r: 7.5, fill: 'deny' },
+        { mark: 'text', x: 18, y: 13.5, text: '1', size: 10, weight: 700, fill: 'paper', anchor: 'middle' },
+      ],
+      says: 'Contradiction, by number',
+    },
+    {
+      marks: [{ mark: 'text', x: 18, y: 14, text: '+2', size: 11, fill: 'quiet', anchor: 'middle' }],
+      says: 'More claims of that source for that day: earlier ones, relays',
+    },
     ...(most && most.id !== 'nobody' ? [{ marks: [], says: `Without ${most.name}`, hides: `source.${most.id}` }] : []),
-    ...hide.filter((name) => name.startsWith('source.') && name !== `source.${most?.id}`).map((name): LegendItem => ({ marks: [], says: 'Without another source', hides: name })),
+    ...hide
+      .filter((name) => name.startsWith('source.') && name !== `source.${most?.id}`)
+      .map((name): LegendItem => ({ marks: [], says: 'Without another source', hides: name })),
   ];
 }
 

@@ -1,12 +1,12 @@
-import type { Ask } from '../api/ask.ts';
 import type { Camera } from '../address/keys.ts';
 import type { State, ViewName } from '../address/state.ts';
+import type { Ask } from '../api/ask.ts';
 import type { Mark, Scene } from '../draw/mark.ts';
 import type { Measure } from '../draw/text.ts';
 
 export interface Column {
   readonly label: string;
-  readonly kind?: 'number' | 'date' | 'text';
+  readonly kind?: 'number' | 'date' | 'text' | 'long';
 }
 
 export interface Row {

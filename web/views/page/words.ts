@@ -43,7 +43,14 @@ export function amountInWords({ low, best, high, operator }: Amount): string {
 }
 
 const people: Readonly<Record<string, string>> = {
-  ALL: 'people', CIVILIANS: 'civilians', COMBATANTS: 'combatants', SIDE_A: 'people of side A', SIDE_B: 'people of side B', CHILDREN: 'children', WOMEN: 'women', UNKNOWN: 'people (of what kind is not said)',
+  ALL: 'people',
+  CIVILIANS: 'civilians',
+  COMBATANTS: 'combatants',
+  SIDE_A: 'people of side A',
+  SIDE_B: 'people of side B',
+  CHILDREN: 'children',
+  WOMEN: 'women',
+  UNKNOWN: 'people (of what kind is not said)',
 };
 const harmed: Readonly<Record<string, string>> = { CASUALTIES: 'killed or injured' };
 

@@ -1,5 +1,5 @@
-import type { Ask } from '../api/ask.ts';
 import type { State } from '../address/state.ts';
+import type { Ask } from '../api/ask.ts';
 import { Timeline, type TimelineAnswer } from '../operations/timeline.ts';
 import { dayLength, type Period, periodOf } from './axis.ts';
 
@@ -46,7 +46,11 @@ export function reportPeriod(report: Pick<ReportLine, 'publishedAt' | 'published
 }
 
 /** When a claim lies on the chosen clock: the day it holds for, its report's publication, or when this graph learned it. */
-export function claimPeriod(claim: { readonly report: { publishedAt: string | null; publishedAtRaw: string | null } | null; readonly recordedAt: string }, asOf: string | null, clock: State['clock']): Period | null {
+export function claimPeriod(
+  claim: { readonly report: { publishedAt: string | null; publishedAtRaw: string | null } | null; readonly recordedAt: string },
+  asOf: string | null,
+  clock: State['clock'],
+): Period | null {
   if (clock === 'recorded') return periodOf(claim.recordedAt);
   if (clock === 'happened' && asOf) return periodOf(asOf);
   return periodOf(claim.report?.publishedAt ?? null, claim.report?.publishedAtRaw ?? null);

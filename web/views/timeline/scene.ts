@@ -26,6 +26,7 @@ export interface Ground {
   readonly isNarrow: boolean;
   /** Where what has no date stands. */
   readonly unknownX: number;
+  readonly hasUnknown: boolean;
   readonly measure: Space['measure'];
   readonly clock: State['clock'];
 }
@@ -79,6 +80,7 @@ function groundOf(data: TimelineData, state: State, { width, measure }: Space): 
     labelWidth,
     isNarrow,
     unknownX: left - 48,
+    hasUnknown,
     measure,
     clock: state.clock,
   };
@@ -86,7 +88,9 @@ function groundOf(data: TimelineData, state: State, { width, measure }: Space): 
 
 function within(periods: readonly (Period | null)[], { from, to }: State): Period[] {
   const [first, last] = [periodOf(from || null), periodOf(to || null)];
-  const dated = periods.filter((period) => period !== null).filter((period) => period.to >= (first?.from ?? -Infinity) && period.from <= (last?.to ?? Infinity));
+  const dated = periods
+    .filter((period) => period !== null)
+    .filter((period) => period.to >= (first?.from ?? -Infinity) && period.from <= (last?.to ?? Infinity));
   return dated.map((period) => ({ from: Math.max(period.from, first?.from ?? -Infinity), to: Math.min(period.to, last?.to ?? Infinity) }));
 }
 
@@ -110,16 +114,18 @@ function lowered(mark: Mark, by: number): Mark {
 
 function gridOf({ axis }: Ground, height: number): Mark[] {
   const lines = axis.lines.map((x): Mark => ({ mark: 'line', points: [x, axisHeight, x, height], stroke: 'hair', width: 1, opacity: 0.7 }));
-  const breaks = axis.breaks.flatMap(({ from, to }): Mark[] => [{ mark: 'rect', x: from, y: axisHeight, w: to - from, h: height - axisHeight, fill: 'hair', hatch: true, opacity: 0.75 }]);
+  const breaks = axis.breaks.flatMap(({ from, to }): Mark[] => [
+    { mark: 'rect', x: from, y: axisHeight, w: to - from, h: height - axisHeight, fill: 'hair', hatch: true, opacity: 0.75 },
+  ]);
   return [...lines, ...breaks];
 }
 
-function axisMarks({ axis, left, unknownX }: Ground, { width }: Space): Mark[] {
+function axisMarks({ axis, hasUnknown, unknownX }: Ground, { width }: Space): Mark[] {
   return [
     { mark: 'rect', x: 0, y: 0, w: width, h: axisHeight, fill: 'paper' },
     { mark: 'line', points: [0, axisHeight, width, axisHeight], stroke: 'quiet', width: 1 },
     ...axis.ticks.map(({ x, label }): Mark => ({ mark: 'text', x, y: 21, text: label, size: 12, fill: 'ink', anchor: 'middle' })),
     ...axis.breaks.map(({ from, to, label }): Mark => ({ mark: 'text', x: (from + to) / 2, y: 21, text: label, size: 11, fill: 'quiet', anchor: 'middle' })),
-    ...(unknownX > 0 && left - unknownX === 48 ? [] : []),
+    ...(hasUnknown ? [{ mark: 'text', x: unknownX, y: 21, text: 'date unknown', size: 11, fill: 'quiet', anchor: 'middle' } satisfies Mark] : []),
   ];
 }

@@ -9,10 +9,14 @@ const tallest = 190;
 const head = 40;
 const foot = 20;
 
-/** The greatest number of each metric: all lanes of a metric have one scale, so that heights can be compared. */
+/** Whether numbers follow each other, so that their heights say something. */
+const hasSteps = ({ points }: Series) => points.length > 1;
+
+/** The greatest number of each metric that has steps: all steps of a metric have one scale, so that heights can be compared. */
 export function highest(tolls: readonly Series[]): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
-  for (const { metric, points } of tolls) most.set(metric, Math.max(most.get(metric) ?? 1, ...points.map((point) => point.high ?? valueOf(point))));
+  for (const { metric, points } of tolls.filter(hasSteps))
+    most.set(metric, Math.max(most.get(metric) ?? 1, ...points.map((point) => point.high ?? valueOf(point))));
   return most;
 }
 
@@ -23,8 +27,12 @@ function valueOf({ low, best, high, operator }: Point): number {
 }
 
 export function seriesLanes(tolls: readonly Series[], most: ReadonlyMap<string, number>, ground: Ground): Lane[] {
-  return tolls.map((series) => seriesLane(series, most.get(series.metric) ?? 1, ground));
+  const inOrder = [...tolls].sort((one, other) => Math.min(2, other.points.length) - Math.min(2, one.points.length) || stepsOf(other) - stepsOf(one));
+  return inOrder.map((series) => seriesLane(series, most.get(series.metric) ?? 1, ground));
 }
+
+/** Those that were revised most stand at the top; single numbers keep the order of the answer. */
+const stepsOf = (series: Series) => (hasSteps(series) ? series.points.length : 0);
 
 interface Placed {
   readonly point: Point;
@@ -33,21 +41,26 @@ interface Placed {
 }
 
 function seriesLane(series: Series, most: number, ground: Ground): Lane {
-  const { marks, above } = laneLabel(series.claimant?.name ?? 'Nobody named', [countedInWords(series.metric, series.population), partOf(series)].filter(Boolean).join(' '), ground);
-  const tall = Math.max(...series.points.map((point) => point.high ?? valueOf(point)), 1) * (tallest / most);
-  const height = above + Math.max(52, head + tall + foot);
+  const { marks, above } = laneLabel(
+    series.claimant?.name ?? 'Nobody named',
+    [countedInWords(series.metric, series.population), partOf(series)].filter(Boolean).join(' '),
+    ground,
+  );
+  const scale = hasSteps(series) ? tallest / most : 0;
+  const tall = Math.max(...series.points.map((point) => point.high ?? valueOf(point)), 1) * scale;
+  const height = above + Math.max(scale > 0 ? 96 : 58, head + tall + foot);
   const base = height - foot;
-  const placed = placedPoints(series.points, base, tallest / most, ground);
+  const placed = placedPoints(series.points, base, scale, ground);
   const colour: Colour = 'claim';
   return {
     height,
     marks: [
       { mark: 'line', points: [0, 0, ground.right + 30, 0], stroke: 'hair', width: 1 },
       ...marks,
-      { mark: 'line', points: [ground.left - 10, base, ground.right, base], stroke: 'hair', width: 1 },
+      ...(scale > 0 ? [{ mark: 'line', points: [ground.left - 10, base, ground.right, base], stroke: 'hair', width: 1 } satisfies Mark] : []),
       ...stepsBetween(placed, series, ground, colour),
       ...placed.flatMap(({ point }) => relayMarks(point, base, ground)),
-      ...placed.flatMap((one, index) => pointMarks(one, index, placed, { base, scale: tallest / most, ground, colour })),
+      ...placed.flatMap((one, index) => pointMarks(one, index, placed, { base, scale, ground, colour })),
     ],
     targets: [...placed.map((one) => pointTarget(one, series)), ...placed.flatMap(({ point }) => relayTargets(point, base, ground))],
   };
@@ -61,7 +74,7 @@ function placedPoints(points: readonly Point[], base: number, scale: number, gro
     const wanted = period ? ground.axis.place(markOf(period)) : ground.unknownX;
     const x = Math.max(wanted, before + 16);
     before = x;
-    return { point, x, y: base - valueOf(point) * scale };
+    return { point, x, y: scale > 0 ? base - valueOf(point) * scale : base - 12 };
   });
 }
 
@@ -115,7 +128,8 @@ export function boundMarks({ operator, low, high }: Point, x: number, y: number,
   if (operator === 'AT_LEAST' || operator === 'MORE_THAN') return [{ mark: 'line', points: [x, y, x, y - 24], stroke, width: 2, arrow: true }];
   if (operator === 'UP_TO') return [{ mark: 'line', points: [x, y, x, Math.min(base, y + 22)], stroke, width: 2, arrow: true }];
   if (operator !== 'RANGE' || low === null || high === null) return [];
-  const [bottom, top] = [base - low * scale, base - high * scale];
+  // Without a scale the bar only says that there are two bounds.
+  const [bottom, top] = scale > 0 ? [base - low * scale, base - high * scale] : [y + 9, y - 9];
   return [
     { mark: 'line', points: [x, bottom, x, top], stroke, width: 3 },
     { mark: 'line', points: [x - 6, bottom, x + 6, bottom], stroke, width: 2 },
@@ -135,7 +149,14 @@ function relayTargets({ relays }: Point, base: number, ground: Ground): Target[]
   return relays.map((relay) => {
     const period = claimPeriod(relay, null, ground.clock);
     const x = period ? ground.axis.place(markOf(period)) : ground.unknownX;
-    return { id: relay.id, x, y: base + 8, rx: 7, ry: 7, says: `Relay: ${relay.label}, ${relay.report?.publisher?.name ?? relay.report?.title ?? 'no report'}. “${relay.quote ?? relay.statement ?? ''}”` };
+    return {
+      id: relay.id,
+      x,
+      y: base + 8,
+      rx: 7,
+      ry: 7,
+      says: `Relay: ${relay.label}, ${relay.report?.publisher?.name ?? relay.report?.title ?? 'no report'}. “${relay.quote ?? relay.statement ?? ''}”`,
+    };
   });
 }
 

@@ -13,8 +13,18 @@ function numbers(events: readonly EventNode[]): Table {
   return {
     caption: 'Numbers, each as its source gave it',
     columns: [
-      { label: 'Source' }, { label: 'Counts' }, { label: 'As of', kind: 'date' }, { label: 'Number' }, { label: 'Published', kind: 'date' }, { label: 'Days later', kind: 'number' },
-      { label: 'Replaces the one before' }, { label: 'Relayed by', kind: 'number' }, { label: 'Reports', kind: 'number' }, { label: 'Origins', kind: 'number' }, { label: 'Quote' }, { label: 'Report' },
+      { label: 'Source' },
+      { label: 'Counts' },
+      { label: 'As of', kind: 'date' },
+      { label: 'Number' },
+      { label: 'Published', kind: 'date' },
+      { label: 'Days later', kind: 'number' },
+      { label: 'Replaces the one before' },
+      { label: 'Relayed by', kind: 'number' },
+      { label: 'Reports', kind: 'number' },
+      { label: 'Origins', kind: 'number' },
+      { label: 'Quote', kind: 'long' },
+      { label: 'Report', kind: 'long' },
     ],
     rows: events.flatMap(({ tolls }) =>
       tolls.flatMap((series) =>
@@ -43,11 +53,17 @@ function numbers(events: readonly EventNode[]): Table {
 function others(events: readonly EventNode[]): Table {
   return {
     caption: 'Denied, left open, or no number given',
-    columns: [{ label: 'Source' }, { label: 'Says' }, { label: 'What' }, { label: 'Published', kind: 'date' }, { label: 'Report' }],
+    columns: [{ label: 'Source' }, { label: 'Says' }, { label: 'What', kind: 'long' }, { label: 'Published', kind: 'date' }, { label: 'Report', kind: 'long' }],
     rows: events.flatMap(({ claims }) =>
       claims.edges.map(({ node }) => ({
         id: node.id,
-        cells: [node.claimant?.name ?? 'Nobody named', polarityInWords[node.polarity] ?? node.polarity, node.statement ?? node.quote, node.report?.publishedAt?.slice(0, 10) ?? null, node.report?.title ?? null],
+        cells: [
+          node.claimant?.name ?? 'Nobody named',
+          polarityInWords[node.polarity] ?? node.polarity,
+          node.statement ?? node.quote,
+          node.report?.publishedAt?.slice(0, 10) ?? null,
+          node.report?.title ?? null,
+        ],
       })),
     ),
   };
@@ -56,9 +72,12 @@ function others(events: readonly EventNode[]): Table {
 function reports(nodes: TimelineData['nodes']): Table {
   return {
     caption: 'Reports',
-    columns: [{ label: 'Published' }, { label: 'Publisher' }, { label: 'Title' }, { label: 'In this graph since', kind: 'date' }],
+    columns: [{ label: 'Published' }, { label: 'Publisher' }, { label: 'Title', kind: 'long' }, { label: 'In this graph since', kind: 'date' }],
     rows: nodes.flatMap((node) =>
-      reportsOf(node).map((report) => ({ id: report.id, cells: [publishedInWords(report), report.publisher?.name ?? 'Publisher unknown', report.title, dayInWords(report.recordedAt)] })),
+      reportsOf(node).map((report) => ({
+        id: report.id,
+        cells: [publishedInWords(report), report.publisher?.name ?? 'Publisher unknown', report.title, dayInWords(report.recordedAt)],
+      })),
     ),
   };
 }
@@ -66,7 +85,13 @@ function reports(nodes: TimelineData['nodes']): Table {
 function placesEvents(nodes: TimelineData['nodes']): Table {
   return {
     caption: 'Events',
-    columns: [{ label: 'From', kind: 'date' }, { label: 'To', kind: 'date' }, { label: 'Event' }],
-    rows: nodes.flatMap((node) => (node.__typename === 'Place' ? node.events.edges.map(({ node: event }) => ({ id: event.id, cells: [event.from, event.to, event.title] })) : [])),
+    columns: [
+      { label: 'From', kind: 'date' },
+      { label: 'To', kind: 'date' },
+      { label: 'Event', kind: 'long' },
+    ],
+    rows: nodes.flatMap((node) =>
+      node.__typename === 'Place' ? node.events.edges.map(({ node: event }) => ({ id: event.id, cells: [event.from, event.to, event.title] })) : [],
+    ),
   };
 }

@@ -13,7 +13,8 @@ export const timeline: View<TimelineData> = {
   load: loadTimeline,
   title: ({ nodes }) => nodes.map((node) => ('label' in node ? node.label : node.id)).join(' · '),
   summary,
-  emptiness: ({ nodes }, state) => (nodes.some(hasSomething) ? null : { says: `Nothing on this timeline${state.known ? ' was known by then' : ''}.`, widen: widening(state) }),
+  emptiness: ({ nodes }, state) =>
+    nodes.some(hasSomething) ? null : { says: `Nothing on this timeline${state.known ? ' was known by then' : ''}.`, widen: widening(state) },
   scene: timelineScene,
   tables: timelineTables,
   legend: legendOf,
@@ -44,7 +45,10 @@ function hasSomething(node: TimelineData['nodes'][number]): boolean {
 }
 
 function widening({ known, metric }: State) {
-  return [...(known ? [{ label: 'As known today', change: { known: '' } }] : []), ...(metric !== 'all' ? [{ label: 'Every kind of number', change: { metric: 'all' as const } }] : [])];
+  return [
+    ...(known ? [{ label: 'As known today', change: { known: '' } }] : []),
+    ...(metric !== 'all' ? [{ label: 'Every kind of number', change: { metric: 'all' as const } }] : []),
+  ];
 }
 
 const exact = { operator: 'EXACT', low: 1, high: 1 } as const;
@@ -54,7 +58,10 @@ function legendOf(): LegendItem[] {
   const sign = (operator: string) => boundMarks({ ...exact, operator } as never, 18, 16, 20, 8, 'claim');
   return [
     { marks: [dot('claim')], says: 'A number, exactly as given' },
-    { marks: [...sign('AT_LEAST').map((mark) => ({ ...mark, points: [18, 18, 18, 2] }) as never), { ...dot('claim'), y: 16 }], says: 'At least, or more than: open upward' },
+    {
+      marks: [...sign('AT_LEAST').map((mark) => ({ ...mark, points: [18, 18, 18, 2] }) as never), { ...dot('claim'), y: 16 }],
+      says: 'At least, or more than: open upward',
+    },
     { marks: [dot('paper')], says: 'About, nearly: not meant exactly' },
     { marks: [{ mark: 'line', points: [2, 14, 18, 14, 18, 5, 34, 5], stroke: 'claim', width: 2 }], says: 'Replaces the number before: the report says so' },
     { marks: [{ mark: 'line', points: [2, 14, 18, 14, 18, 5, 34, 5], stroke: 'claim', width: 2, dash: [5, 4] }], says: 'Replaces it: inferred' },
