@@ -16,7 +16,10 @@ export const builder = new SchemaBuilder<{
   errors: {
     directResult: true,
     // `createGroup` answers a `CreateGroupResult`: the group, or one of the errors that can happen.
-    defaultUnionOptions: { name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Result` },
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${fieldName[0]?.toUpperCase()}${fieldName.slice(1)}Result`,
+      description: 'What was asked for, or what stands in its way.',
+    },
   },
 });
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addExtract } from './cli/extract.ts';
+import { addImport } from './cli/import.ts';
 import { addServe } from './cli/serve.ts';
 import { addSettings } from './cli/settings.ts';
 import { StartError } from './errors.ts';
@@ -9,6 +10,7 @@ const program = new Command('attested')
   .version('0.1.0');
 
 addServe(program);
+addImport(program);
 addExtract(program);
 addSettings(program);
 program.addHelpText('after', '\nExample:\n  attested serve --sample');

@@ -23,6 +23,8 @@ import './entity/mutations.ts';
 import './link/mutations.ts';
 import './link/roots.ts';
 import './toll/roots.ts';
+import './path/type.ts';
+import './neighbourhood/type.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
 addRelationshipFields();

@@ -10,7 +10,7 @@ const roles = (label: string) => (label === 'Key' ? ['Key'] : ['Group', 'Person'
 
 /** The words that query files may use, from the model's own declarations; a node may also be called by its role labels. */
 export const vocabulary = {
-  labels: [...Object.keys(idPrefixes), 'Entity', 'Source', 'Key', 'Store', 'Revision', 'Request'],
+  labels: [...Object.keys(idPrefixes), 'Entity', 'Source', 'Key', 'Store', 'Revision', 'Touch', 'Request'],
   relationshipTypes: [...new Set(declared.map(({ relType }) => relType))],
   graphSchema: declared.flatMap(({ from, relType, to }) => roles(from).flatMap((one) => roles(to).map((other) => ({ from: one, relType, to: other })))),
 };
