@@ -40,9 +40,9 @@ import type { Operation } from '../api/operation.ts';
 
 export type ${name}Answer = ${answerType(schema, used, root, [operation.selectionSet])};
 
-export interface ${name}Variables {
+export type ${name}Variables = {
 ${(operation.variableDefinitions ?? []).map((definition) => variable(schema, definition)).join('\n')}
-}
+};
 
 export const ${name}: Operation<${name}Answer, ${name}Variables> = {
   name: '${name}',

@@ -53,13 +53,16 @@ function paintShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[]
 function trace(context: CanvasRenderingContext2D, shape: Shape): void {
   switch (shape.mark) {
     case 'line':
-      return traceLine(context, shape);
+      traceLine(context, shape);
+      return;
     case 'area':
-      return traceArea(context, shape);
+      traceArea(context, shape);
+      return;
     case 'circle':
-      return traceCircle(context, shape);
+      traceCircle(context, shape);
+      return;
     case 'rect':
-      return traceRect(context, shape);
+      traceRect(context, shape);
   }
 }
 

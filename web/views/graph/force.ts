@@ -41,19 +41,19 @@ function settle(nodes: readonly LayoutNode[], links: readonly LayoutLink[], stag
       'link',
       forceLink<Body, (typeof springs)[number]>(springs)
         .id(({ id }) => id)
-        .distance(72)
+        .distance(many ? 72 : 110)
         .iterations(many ? 1 : 2),
     )
     .force(
       'charge',
       forceManyBody<Body>()
-        .strength(-260)
+        .strength(many ? -260 : -620)
         .theta(many ? 1.1 : 0.9)
         .distanceMax(700),
     )
     .force('collide', forceCollide<Body>(({ size }) => size).iterations(1))
-    .force('x', forceX(0).strength(0.045))
-    .force('y', forceY(0).strength(0.06))
+    .force('x', forceX(0).strength(0.035))
+    .force('y', forceY(0).strength(0.085))
     .stop();
   simulation.tick(many ? 90 : 260);
   for (const { id, x = 0, y = 0 } of bodies) if (!placed.has(id)) placed.set(id, [Math.round(x) + 0, Math.round(y) + 0]);

@@ -127,11 +127,11 @@ function isFull({ nodes, links }: Grown): boolean {
 function bodiesOf({ nodes, stubs, stages, parents }: Grown): LayoutNode[] {
   const stageOf = (id: string) => stages.get(id) ?? 0;
   return [
-    ...[...nodes.keys()].map((id) => ({ id, stage: stageOf(id), size: 24, parent: parents.get(id) ?? null })),
+    ...[...nodes.keys()].map((id) => ({ id, stage: stageOf(id), size: 32, parent: parents.get(id) ?? null })),
     // A stub that has been opened to its end keeps its place free, so that the rest stays where it is.
     ...[...stages.keys()]
       .filter((id) => id.startsWith('stub.'))
-      .map((id) => ({ id, stage: stageOf(id), size: stubs.has(id) ? 30 : 12, parent: parents.get(id) ?? null })),
+      .map((id) => ({ id, stage: stageOf(id), size: stubs.has(id) ? 34 : 12, parent: parents.get(id) ?? null })),
   ];
 }
 

@@ -157,7 +157,7 @@ function stubMarks(stub: Stub, data: GraphData): Mark[] {
       x,
       y,
       dy: 25,
-      text: `${figure(stub.total - stub.shown)} more ${inWords(stub.through)}`,
+      text: `+${figure(stub.total - stub.shown)} ${inWords(stub.through)}`,
       size: 11,
       fill: 'accent',
       anchor: 'middle',

@@ -78,9 +78,10 @@ async function loadWorld(): Promise<readonly (readonly number[])[]> {
 
 /** Each point stands there as hundredths of degrees from the one before. */
 function fromSteps(steps: readonly number[]): number[] {
-  let [x, y] = [0, 0];
+  const sums = [0, 0];
   return steps.map((step, index) => {
-    if (index % 2 === 0) return (x += step) / 100;
-    return (y += step) / 100;
+    const sum = (sums[index % 2] ?? 0) + step;
+    sums[index % 2] = sum;
+    return sum / 100;
   });
 }

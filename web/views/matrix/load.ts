@@ -32,12 +32,12 @@ export async function loadMatrix({ about, known, metric }: State, ask: Ask): Pro
 async function allClaims(about: string, known: string, ask: Ask): Promise<{ claims: Claim[]; total: number }> {
   const claims: Claim[] = [];
   let after: string | null = null;
-  do {
+  for (;;) {
     const answer: MatrixClaimsAnswer = await ask(MatrixClaims, { about, after, known }); // One page behind the other, until there are 2,000.
     const page = answer.event?.claims;
     if (!page) return { claims, total: 0 };
     claims.push(...page.edges.map(({ node }) => node));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     if (after === null || claims.length >= mostClaims) return { claims, total: page.totalCount };
-  } while (true);
+  }
 }

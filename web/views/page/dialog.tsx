@@ -28,7 +28,6 @@ export function GraphQLDialog({ asked, onClose }: { asked: readonly Asked[]; onC
           <h3>
             {name} <a href={`/graphql?query=${encodeURIComponent(text)}&variables=${encodeURIComponent(JSON.stringify(variables))}`}>Open in GraphiQL</a>
           </h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
           <pre tabIndex={0}>{text}</pre>
           <pre class="variables">{JSON.stringify(variables, null, 2)}</pre>
         </section>

@@ -1,5 +1,6 @@
 import type { ClaimsAnswer } from '../operations/claims.ts';
 import type { SelectedAnswer } from '../operations/selected.ts';
+import { selectionPath } from './router.ts';
 import { safeUrl } from './safe.ts';
 import { dayInWords, inWords, plural, polarityInWords, publishedInWords, replacedInWords } from './words.ts';
 
@@ -55,12 +56,18 @@ export function ClaimQuote({ claim, onSelect }: { claim: ClaimLine; onSelect: Se
   );
 }
 
+/** A link that opens something in the panel; also in a new window, since it is an address. */
 function Link({ id, onSelect, children }: { id: string | undefined; onSelect: Select; children: preact.ComponentChildren }) {
   if (id === undefined) return <span>{children}</span>;
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onSelect(id);
+  };
   return (
-    <button type="button" class="link" dir="auto" onClick={() => onSelect(id)}>
-      {children}
-    </button>
+    <a href={selectionPath(id)} onClick={open}>
+      <bdi>{children}</bdi>
+    </a>
   );
 }
 

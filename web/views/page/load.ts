@@ -22,8 +22,6 @@ export function useLoad<Data>(view: View<Data>, state: State): Loading<Data> {
   const [attempt, setAttempt] = useState(0);
   const ending = useRef<AbortController | null>(null);
   const key = JSON.stringify(view.asksFor.map((name) => state[name]));
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the parts of the state that are asked for.
   useEffect(() => {
     const controller = new AbortController();
     ending.current = controller;

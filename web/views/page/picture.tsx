@@ -42,8 +42,6 @@ export function Picture(props: PictureProps) {
   );
   const marked = scene.targets.find(({ id }) => id === (focus ?? hover));
   const chosen = scene.targets.filter(({ id }) => id === selected);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the camera of the address replaces the one that the hand made.
   useEffect(() => setMoved(null), [props.camera.x, props.camera.y, props.camera.k]);
 
   useEffect(() => {
@@ -157,7 +155,6 @@ export function Picture(props: PictureProps) {
         ref={box}
         style={{ height: `${height}px` }}
         onScroll={(event) => setScroll({ x: event.currentTarget.scrollLeft, y: event.currentTarget.scrollTop })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is operated by keyboard as one widget.
         tabIndex={0}
         role="application"
         aria-label={words}

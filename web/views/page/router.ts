@@ -30,3 +30,9 @@ export function useRouter(): Router {
     },
   };
 }
+
+/** The address of what is shown now, with something else selected. */
+export function selectionPath(sel: string): string {
+  const { view, state } = here();
+  return writeAddress(view, { ...state, sel });
+}

@@ -80,7 +80,6 @@ export function SearchBox() {
         {error && <p class="error">{error}</p>}
         <ul id="hits" role="listbox" aria-label="Found">
           {found.map((hit, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field.
             <li key={hit.id} id={`hit-${index}`} role="option" aria-selected={index === active} onClick={() => location.assign(pathTo(hit))}>
               <span class="kind">{inWords(hit.type)}</span> <bdi>{hit.label}</bdi>
             </li>

@@ -19,7 +19,6 @@ export function DataTable({ table, find, selected, onSelect }: { table: Table; f
       <h3>
         {table.caption} <span class="count">{find ? `${figure(rows.length)} of ${figure(table.rows.length)}` : figure(table.rows.length)}</span>
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div
         class={isLong ? 'scroll long' : 'scroll'}
         onScroll={(event) => isLong && setTop(event.currentTarget.scrollTop)}
@@ -48,7 +47,6 @@ export function DataTable({ table, find, selected, onSelect }: { table: Table; f
             {shown.map((row, index) => (
               <tr key={`${row.id} ${first + index}`} aria-rowindex={first + index + 2} class={row.id === selected ? 'selected' : ''}>
                 {row.cells.map((cell, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
                   <td key={column} class={table.columns[column]?.kind ?? 'text'} dir="auto">
                     {column === leading(table) ? (
                       <button type="button" class="link" onClick={() => onSelect(row.id)}>

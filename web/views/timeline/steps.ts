@@ -16,12 +16,12 @@ const hasSteps = ({ points }: Series) => points.length > 1;
 export function highest(tolls: readonly Series[]): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
   for (const { metric, points } of tolls.filter(hasSteps))
-    most.set(metric, Math.max(most.get(metric) ?? 1, ...points.map((point) => point.high ?? valueOf(point))));
+    most.set(metric, Math.max(most.get(metric) ?? 1, ...points.map((point) => point.high ?? drawnAt(point))));
   return most;
 }
 
 /** The number that is drawn; bounds are drawn beside it. */
-function valueOf({ low, best, high, operator }: Point): number {
+function drawnAt({ low, best, high, operator }: Point): number {
   if (operator === 'MORE_THAN') return (low ?? best ?? 1) - 1;
   return best ?? low ?? high ?? 0;
 }
@@ -47,7 +47,7 @@ function seriesLane(series: Series, most: number, ground: Ground): Lane {
     ground,
   );
   const scale = hasSteps(series) ? tallest / most : 0;
-  const tall = Math.max(...series.points.map((point) => point.high ?? valueOf(point)), 1) * scale;
+  const tall = Math.max(...series.points.map((point) => point.high ?? drawnAt(point)), 1) * scale;
   const height = above + Math.max(scale > 0 ? 96 : 58, head + tall + foot);
   const base = height - foot;
   const placed = placedPoints(series.points, base, scale, ground);
@@ -74,7 +74,7 @@ function placedPoints(points: readonly Point[], base: number, scale: number, gro
     const wanted = period ? ground.axis.place(markOf(period)) : ground.unknownX;
     const x = Math.max(wanted, before + 16);
     before = x;
-    return { point, x, y: scale > 0 ? base - valueOf(point) * scale : base - 12 };
+    return { point, x, y: scale > 0 ? base - drawnAt(point) * scale : base - 12 };
   });
 }
 
