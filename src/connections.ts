@@ -57,7 +57,7 @@ export const connectionOf: Record<EntityLabel, unknown> = {
 };
 
 /** Where the far end may be of several types, a row has only its id. */
-export const anyEntity = ({ node }: ListRow, context: Context) => entity(context, node.id);
+export const anyEntity = ({ node }: { readonly node: Identified }, context: Context) => entity(context, node.id);
 
 export const SourceConnection = connectionType<ListRow>('Source', {
   description: 'Groups and people as sources, in pages.',

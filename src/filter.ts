@@ -35,13 +35,22 @@ const inEveryFilter: Record<string, Condition> = {
 /** Declares `<name>Filter`: `text` and `keys`, which every list has, and the room's own conditions; all that are given must hold. */
 export function filterType(name: string, own: Readonly<Record<string, Condition>>): FilterType {
   const conditions = { ...inEveryFilter, ...own };
+
+  return {
+    ...filterOf(conditions),
+    type: builder.inputType(`${name}Filter`, {
+      description: 'Conditions that must all hold; one that is left out lets everything through.',
+      fields: (t) =>
+        Object.fromEntries(Object.entries(conditions).map(([key, { description, type }]) => [key, t.field({ type: type as never, description })])) as {},
+    }),
+  };
+}
+
+/** Several conditions as one that query files can ask for; all that are given must hold. */
+export function filterOf(conditions: Readonly<Record<string, Condition>>): Omit<FilterType, 'type'> {
   const entries = Object.entries(conditions);
 
   return {
-    type: builder.inputType(`${name}Filter`, {
-      description: 'Conditions that must all hold; one that is left out lets everything through.',
-      fields: (t) => Object.fromEntries(entries.map(([key, { description, type }]) => [key, t.field({ type: type as never, description })])) as {},
-    }),
     params: Object.fromEntries(entries.map(([key]) => [`where_${key}`, z.unknown()])),
     matches: entries.map(([key, { matches }]) => `($where_${key} IS NULL OR ${matches.replaceAll(/\$(?!\w)/g, `$where_${key}`)})`).join(' AND '),
     bind: (given) =>

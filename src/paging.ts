@@ -3,7 +3,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { InvalidInputError } from './errors.ts';
 import type { FilterType } from './filter.ts';
-import type { KeyedQuery, PageQuery } from './graph/keyed.ts';
+import type { KeyedQuery, PageArgs, PageQuery } from './graph/keyed.ts';
 
 /** A page as Relay describes it. Rows and total are each read once, and only when somebody asks. */
 export interface Page<Row> {
@@ -106,37 +106,57 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
       ...(options.args?.(t) as {}),
       ...(filter ? { filter: t.field({ type: filter.type as never, description: 'Only those that meet all of these conditions.' }) } : {}),
       ...(orderBy ? { orderBy: t.field({ type: orderBy as never, description: `In which order; ${byDefault} when not given.` }) } : {}),
-      first: t.int({ defaultValue: pageSize.usual, description: `How many at most, 1 to ${pageSize.largest}.` }),
-      after: t.string({ description: 'The cursor to go on behind.' }),
+      ...pageArgs(t),
     })) as never,
     resolve: (async (parent: Parent, given: PageArguments, context: Context): Promise<Page<Row>> => {
       const order = given.orderBy ?? byDefault;
-      const first = sizeOf(given.first);
-      const after = given.after == null ? '' : positionOf(given.after, order);
       const filtered = given.filter != null;
       const listed = options.keyOf ? options.keyOf(given as never) : key(parent);
       const args = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) } as Args;
+      const load = context.load as LoadPage;
 
-      return {
-        first,
-        order,
-        isFirst: after === '',
-        rows: once(() => (context.load as LoadPage)(query.rows(order, filtered), listed, { ...args, after, limit: first + 1 })),
-        total: once(() => (context.load as LoadPage)(query.count(filtered), listed, { ...args, after: '' })),
-      };
+      return pageOf(given, order, {
+        rows: (position) => load(query.rows(order, filtered), listed, { ...args, ...position }),
+        total: () => load(query.count(filtered), listed, { ...args, after: '' }),
+      });
     }) as never,
   };
 }
 
 /** A page of a list that is at hand as a whole, in the order of its cursors. */
-export function pageOf<Row extends Cursored>(rows: readonly Row[], order: string, given: Pick<PageArguments, 'first' | 'after'>): Page<Row> {
-  const first = sizeOf(given.first);
-  const after = given.after == null ? '' : positionOf(given.after, order);
-  const following = rows.filter(({ cursor }) => cursor > after);
-  return { first, order, isFirst: after === '', rows: async () => following.slice(0, first + 1), total: async () => rows.length };
+export function pageOfAll<Row extends Cursored>(all: readonly Row[], order: string, given: Pick<PageArguments, 'first' | 'after'>): Page<Row> {
+  return pageOf(given, order, {
+    rows: async ({ after, limit }) => all.filter(({ cursor }) => cursor > after).slice(0, limit),
+    total: async () => all.length,
+  });
 }
 
-interface PageArguments {
+/** The page that was asked for, of a list that can be read from any position in its order and counted. */
+export function pageOf<Row>(
+  { first, after }: Pick<PageArguments, 'first' | 'after'>,
+  order: string,
+  list: { readonly rows: (position: PageArgs) => Promise<readonly Row[]>; readonly total: () => Promise<number> },
+): Page<Row> {
+  const size = sizeOf(first);
+  const position = after == null ? '' : positionOf(after, order);
+  return {
+    first: size,
+    order,
+    isFirst: position === '',
+    rows: once(() => list.rows({ after: position, limit: size + 1 })), // One row over, so that we know whether more follow.
+    total: once(list.total),
+  };
+}
+
+/** The arguments of every list in pages. */
+export function pageArgs(t: ArgBuilder) {
+  return {
+    first: t.int({ defaultValue: pageSize.usual, description: `How many at most, 1 to ${pageSize.largest}.` }),
+    after: t.string({ description: 'The cursor to go on behind.' }),
+  };
+}
+
+export interface PageArguments {
   readonly first?: number | null;
   readonly after?: string | null;
   readonly orderBy?: string | null;
@@ -144,7 +164,7 @@ interface PageArguments {
 }
 
 // `Load` asks for arguments only where a query has some; which a generic list cannot prove.
-type LoadPage = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args) => Promise<Answer>;
+export type LoadPage = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args) => Promise<Answer>;
 type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
 
@@ -170,12 +190,14 @@ export function cursorAt(order: string, position: string): string {
 
 /** The place that a cursor stands for, in the order it was given for. */
 export function positionOf(cursor: string, order: string): string {
-  const [name, position] = Buffer.from(cursor, 'base64url').toString('utf8').split('\n', 2);
-  if (name === order && position) return position;
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const position = text.slice(order.length + 1); // All of it: a title may have several lines.
+  if (position !== '' && text.startsWith(`${order}\n`)) return position;
   throw new InvalidInputError(['after'], `a cursor that this list gave in the order ${order}`, cursor);
 }
 
-function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
+/** The same work, done once and only when it is asked for. */
+export function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | undefined;
   return () => {
     answer ??= work();

@@ -25,6 +25,7 @@ import './link/roots.ts';
 import './toll/roots.ts';
 import './path/type.ts';
 import './neighbourhood/type.ts';
+import './search/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
 addRelationshipFields();

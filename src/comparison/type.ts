@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { ClaimType, MetricType } from '../claim/ref.ts';
 import { enumOf } from '../enums.ts';
-import { connectionType, pageOf } from '../paging.ts';
+import { connectionType, pageOfAll } from '../paging.ts';
 import { comparisonKinds, contradictionReasons, notComparableReasons } from './compare.ts';
 import type { Contradiction } from './contradictions.ts';
 import { comparison, contradictionsAbout, type Explained } from './load.ts';
@@ -54,7 +54,7 @@ builder.queryFields((t) => ({
       after: t.arg.string({ description: 'The cursor to go on behind.' }),
     },
     resolve: async (_, { about, metric, includeSuperseded, first, after }, context) =>
-      pageOf(await contradictionsAbout(context, about, { metric: metric ?? null, includeSuperseded: includeSuperseded ?? false }), 'BY_DAY', {
+      pageOfAll(await contradictionsAbout(context, about, { metric: metric ?? null, includeSuperseded: includeSuperseded ?? false }), 'BY_DAY', {
         first: first ?? 50,
         after: after ?? null,
       }),

@@ -6,7 +6,7 @@ import { Id } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { type Event, EventType } from '../event/ref.ts';
 import { pageByKey } from '../graph/keyed.ts';
-import { connectionType, page, pageOf, pageSize } from '../paging.ts';
+import { connectionType, page, pageOfAll, pageSize } from '../paging.ts';
 import { SourceType } from '../source/ref.ts';
 import { type Reporter, reportersOf, windowOf } from './coverage.ts';
 
@@ -54,7 +54,7 @@ const CoverageType = builder.objectRef<Coverage>('Coverage').implement({
         after: t.arg.string({ description: 'The cursor to go on behind.' }),
       },
       resolve: async (coverage, { first, after }, context) =>
-        pageOf(reportersOf(coverage.event, await saidAbout(context, coverage.event.id)), 'BY_FIRST_REPORT', {
+        pageOfAll(reportersOf(coverage.event, await saidAbout(context, coverage.event.id)), 'BY_FIRST_REPORT', {
           first: first == null || first === pageSize.usual ? coverage.first : first,
           after: after ?? coverage.after,
         }),

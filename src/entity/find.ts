@@ -17,9 +17,10 @@ export async function entity(context: Context, id: string | null): Promise<Entit
   return id === null ? null : (node(context, entityId(id)) as Promise<EntityRow | null>);
 }
 
-/** An id of the type that was asked for, or an InvalidInputError that says what came instead. */
-export function idOf(label: EntityLabel, id: string, path: readonly string[] = ['id']): string {
-  if (labelOf(id) !== label) throw new InvalidInputError(path, idForm(label.toLowerCase()), id);
+/** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
+export function idOf(label: EntityLabel | readonly EntityLabel[], id: string, path: readonly string[] = ['id']): string {
+  const labels = [label].flat() as readonly (string | undefined)[];
+  if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idForm(...(labels as [string]).map((one) => one.toLowerCase())), id);
   return id;
 }
 
@@ -40,6 +41,8 @@ function isEntityLabel(label: string | undefined): label is EntityLabel {
   return entityLabels.some((one) => one === label);
 }
 
-function idForm(kind: string): string {
-  return `the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, such as "${kind === 'entity' || kind === 'node' ? 'event' : kind}_abcdefghijklmnopqrst"`;
+function idForm(...kinds: readonly string[]): string {
+  const [first = 'entity'] = kinds;
+  const example = first === 'entity' || first === 'node' ? 'event' : first;
+  return `the id of ${/^[aeiou]/.test(first) ? 'an' : 'a'} ${kinds.join(' or ')}, such as "${example}_abcdefghijklmnopqrst"`;
 }

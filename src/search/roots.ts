@@ -1,0 +1,62 @@
+import { builder } from '../builder.ts';
+import { anyEntity } from '../connections.ts';
+import type { Context } from '../context.ts';
+import { EntityType, type Identified, type Kind, KindType, labelOfKind } from '../entity/ref.ts';
+import { entityLabels } from '../ids.ts';
+import { type Cursored, connectionType, type Page, type PageArguments, pageArgs, pageOf } from '../paging.ts';
+import { comparedName, folded, words } from '../text.ts';
+import { entitiesByText } from './queries.ts';
+
+type Found = Cursored & { readonly node: Identified };
+
+/** So many are found by one text, and no more: who wants the next one asks for more words. */
+const most = 1000;
+
+const SearchConnection = connectionType<Found>('Search', {
+  description: 'Entities found by a text, in pages.',
+  type: EntityType,
+  node: anyEntity,
+});
+
+builder.queryField('search', (t) =>
+  t.field({
+    description: `Entities by the words of their names, aliases, titles, quotes and statements; in any script, and without regard to case and accents. Those whose name or alias is the text come first, then those whose name begins with it, then those in which all the words stand; each by label, then id. At most ${most} are found.`,
+    type: SearchConnection,
+    args: {
+      text: t.arg.string({ required: true, description: 'What to look for. It is plain text: no character in it has a meaning of its own.' }),
+      types: t.arg({ type: [KindType], description: 'Only these kinds of entity.' }),
+      ...pageArgs(t.arg as never),
+    } as never,
+    resolve: (_, given, context) => search(given as never, context),
+  }),
+);
+
+interface Question extends PageArguments {
+  readonly text: string;
+  readonly types?: readonly Kind[] | null;
+}
+
+/** Cursors name the question's order; the list has but this one. */
+const order = 'RANK';
+
+function search({ text, types, ...given }: Question, { load }: Context): Page<Found> {
+  const distinct = [...new Set(words(text))];
+  if (distinct.length === 0) return pageOf(given, order, { rows: async () => [], total: async () => 0 });
+
+  const name = folded(comparedName(text));
+  const args = {
+    word: longest(distinct),
+    words: distinct.map((word) => ` ${word} `),
+    labels: types?.map(labelOfKind) ?? entityLabels,
+    most,
+  };
+  return pageOf(given, order, {
+    rows: (position) => load(entitiesByText.rows('BY_LABEL', false), name, { ...args, ...position } as never) as Promise<Found[]>,
+    total: () => load(entitiesByText.count(false), name, { ...args, after: '' } as never),
+  });
+}
+
+/** The longest word is as a rule the rarest, so the index has the least to give. */
+function longest(words: readonly string[]): string {
+  return words.reduce((one, other) => (other.length > one.length ? other : one));
+}
