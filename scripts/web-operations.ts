@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { compileOperation } from './web-operations/compile.ts';
+import { compileOperation, hasAsOf } from './web-operations/compile.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'web', 'views', 'operations');
@@ -12,7 +12,14 @@ export function compiledOperations(schema: GraphQLSchema): ReadonlyMap<string, s
   const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
   const fragments = files.filter((name) => name.startsWith('_')).map((name) => readFileSync(join(folder, name), 'utf8'));
   const operations = files.filter((name) => !name.startsWith('_')).sort();
-  return new Map(operations.map((name) => [name.replace('.graphql', '.ts'), compileOperation(schema, readFileSync(join(folder, name), 'utf8'), fragments)]));
+  const asOf = `// Made by scripts/web-operations.ts.\n/** Whether the service answers as things were known on a day. */\nexport const hasAsOf: boolean = ${hasAsOf(schema)};\n`;
+  return new Map([
+    ['as-of.ts', asOf],
+    ...operations.map((name): [string, string] => [
+      name.replace('.graphql', '.ts'),
+      compileOperation(schema, readFileSync(join(folder, name), 'utf8'), fragments),
+    ]),
+  ]);
 }
 
 /** The schema as it is printed, or the one at ATTESTED_SDL while fields are being added to it. */

@@ -19,8 +19,9 @@ import { answerType } from './answer.ts';
 
 /** One operation as a TypeScript module. Fragments are those that it may use, by name. */
 export function compileOperation(schema: GraphQLSchema, text: string, fragmentTexts: readonly string[]): string {
-  const operation = parse(text).definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation?.name) throw new Error(`An operation file holds one named operation, but this one begins "${text.slice(0, 80)}".`);
+  const written = parse(text).definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
+  const operation = written && hasAsOf(schema) ? asKnown(written) : written;
+  if (!written || !operation?.name) throw new Error(`An operation file holds one named operation, but this one begins "${text.slice(0, 80)}".`);
   const known = new Map(
     fragmentTexts
       .flatMap((fragment) => parse(fragment).definitions)
@@ -41,7 +42,8 @@ import type { Operation } from '../api/operation.ts';
 export type ${name}Answer = ${answerType(schema, used, root, [operation.selectionSet])};
 
 export type ${name}Variables = {
-${(operation.variableDefinitions ?? []).map((definition) => variable(schema, definition)).join('\n')}
+${(written.variableDefinitions ?? []).map((definition) => variable(schema, definition)).join('\n')}
+  readonly known?: string | null | undefined;
 };
 
 export const ${name}: Operation<${name}Answer, ${name}Variables> = {
@@ -49,6 +51,23 @@ export const ${name}: Operation<${name}Answer, ${name}Variables> = {
   text: ${JSON.stringify(print(document))},
 };
 `;
+}
+
+/** Whether the schema answers as things were known on a day. */
+export function hasAsOf(schema: GraphQLSchema): boolean {
+  return schema.getDirective('asOf') !== undefined && schema.getDirective('asOf') !== null;
+}
+
+/** Every question of the views can be put as of a day; so that none can forget it, it is added here. */
+function asKnown(operation: OperationDefinitionNode): OperationDefinitionNode {
+  const [{ variableDefinitions, directives }] = parse(`query ($known: String) @asOf(known: $known) { __typename }`).definitions as unknown as [
+    OperationDefinitionNode,
+  ];
+  return {
+    ...operation,
+    variableDefinitions: [...(operation.variableDefinitions ?? []), ...(variableDefinitions ?? [])],
+    directives: [...(operation.directives ?? []), ...(directives ?? [])],
+  };
 }
 
 function usedFragments(operation: OperationDefinitionNode, known: ReadonlyMap<string, FragmentDefinitionNode>): Map<string, FragmentDefinitionNode> {

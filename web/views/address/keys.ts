@@ -122,5 +122,5 @@ export const camera: Key<Camera | null> = {
 export function rounded({ x, y, k }: Camera): Camera {
   const places = k >= 50 ? 1000 : 10;
   const round = (value: number) => Math.round(value * places) / places + 0; // Never -0.
-  return { x: round(x), y: round(y), k: Number(k.toPrecision(3)) };
+  return { x: round(x), y: round(y), k: k < 1 ? Math.round(k * 1000) / 1000 : Number(k.toPrecision(4)) };
 }

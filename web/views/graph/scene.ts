@@ -21,7 +21,9 @@ const byType = (type: string) => kinds[type] ?? { fill: 'quiet' as Colour };
 
 export function graphScene(data: GraphData, state: State, { measure }: Space): Scene {
   const hidden = new Set(state.hide.map((name) => name.replace('node.', '').toUpperCase()));
-  const nodes = [...data.nodes.values()].filter(({ id, type }) => data.positions.has(id) && (!hidden.has(type) || data.seeds.includes(id)));
+  const seedsFirst = (one: Entity, other: Entity) => Number(data.seeds.includes(other.id)) - Number(data.seeds.includes(one.id));
+  const shown = [...data.nodes.values()].sort(seedsFirst);
+  const nodes = shown.filter(({ id, type }) => data.positions.has(id) && (!hidden.has(type) || data.seeds.includes(id)));
   const drawn = new Set(nodes.map(({ id }) => id));
   const links = data.links.filter(({ from, to }) => drawn.has(from.id) && drawn.has(to.id));
   const degrees = degreesOf(links);
@@ -30,10 +32,10 @@ export function graphScene(data: GraphData, state: State, { measure }: Space): S
   const isFound = (label: string) => state.find === '' || label.toLowerCase().includes(state.find.toLowerCase());
   const marks: Mark[] = [
     ...linkMarks(links, data, radius, links.length <= 260),
-    ...stubs.flatMap((stub) => stubMarks(stub, data)),
     ...nodes.flatMap((node) => nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label), measure })),
+    ...stubs.flatMap((stub) => stubMarks(stub, data)),
   ];
-  const neighbours = neighboursOf(links);
+  const neighbours = neighboursOf(links, stubs);
   return {
     width: 0,
     height: 0,
@@ -52,8 +54,9 @@ function degreesOf(links: readonly Edge[]): Map<string, number> {
   return degrees;
 }
 
-function neighboursOf(links: readonly Edge[]): Map<string, string[]> {
+function neighboursOf(links: readonly Edge[], stubs: readonly Stub[]): Map<string, string[]> {
   const neighbours = new Map<string, string[]>();
+  for (const { id, node } of stubs) neighbours.set(node, [...(neighbours.get(node) ?? []), id]);
   for (const { from, to } of links) {
     neighbours.set(from.id, [...(neighbours.get(from.id) ?? []), to.id]);
     neighbours.set(to.id, [...(neighbours.get(to.id) ?? []), from.id]);
@@ -170,7 +173,7 @@ function stubMarks(stub: Stub, data: GraphData): Mark[] {
 function nodeTarget(node: Entity, data: GraphData, r: number, neighbours: ReadonlyMap<string, readonly string[]>): Target {
   const [x, y] = at(data, node.id);
   const next = neighbours.get(node.id) ?? [];
-  return { id: node.id, x, y, rx: r + 3, ry: r + 3, says: `${inWords(node.type)}: ${node.label}. ${plural(next.length, 'relationship')} drawn`, next };
+  return { id: node.id, x, y, rx: r + 3, ry: r + 3, says: `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !id.startsWith('stub.')).length, 'relationship')} drawn`, next };
 }
 
 function stubTarget(stub: Stub, data: GraphData): Target {

@@ -65,7 +65,7 @@ function pointMarks(spot: Spot): Mark[] {
   const size = 4 + Math.min(9, Math.sqrt(events.length) * 1.4);
   if (precision === 2) {
     return [
-      { mark: 'circle', x, y, r: kilometres(radiusKm ?? 25, spot.place.latitude ?? 0), trueScale: true, stroke: 'event', width: 1.5, opacity: 0.8 },
+      { mark: 'circle', x, y, r: kilometres(radiusKm ?? 25, spot.place.latitude ?? 0), trueScale: true, stroke: 'event', width: 1.25, opacity: 0.55 },
       { mark: 'circle', x, y, r: 2, fill: 'event', opacity: 0.8 },
     ];
   }

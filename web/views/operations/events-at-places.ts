@@ -10,5 +10,5 @@ export type EventsAtPlacesVariables = {
 
 export const EventsAtPlaces: Operation<EventsAtPlacesAnswer, EventsAtPlacesVariables> = {
   name: 'EventsAtPlaces',
-  text: "query EventsAtPlaces($ids: [ID!]!, $known: String) @asOf(known: $known) {\n  nodes(ids: $ids) {\n    ... on Event {\n      ...AtPlaces\n    }\n  }\n}\n\nfragment AtPlaces on Event {\n  id\n  title\n  from\n  to\n  places(first: 10) {\n    edges {\n      precisionScheme\n      precisionCode\n      radiusKm\n      node {\n        id\n        name\n        kind\n        latitude\n        longitude\n        boundary\n      }\n    }\n  }\n}",
+  text: "query EventsAtPlaces($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    ... on Event {\n      ...AtPlaces\n    }\n  }\n}\n\nfragment AtPlaces on Event {\n  id\n  title\n  from\n  to\n  places(first: 10) {\n    edges {\n      precisionScheme\n      precisionCode\n      radiusKm\n      node {\n        id\n        name\n        kind\n        latitude\n        longitude\n        boundary\n      }\n    }\n  }\n}",
 };

@@ -5,6 +5,7 @@ export type StartAnswer = { readonly sample: ({ readonly id: string; readonly la
 
 export type StartVariables = {
 
+  readonly known?: string | null | undefined;
 };
 
 export const Start: Operation<StartAnswer, StartVariables> = {

@@ -1,4 +1,5 @@
 import type { State, ViewName } from '../address/state.ts';
+import { hasAsOf } from '../operations/as-of.ts';
 import type { Router } from './router.ts';
 import { dayInWords, inWords } from './words.ts';
 
@@ -16,7 +17,7 @@ const clocks = { published: 'Published', happened: 'As of', recorded: 'In this g
 export function Controls({ view, state, go, days }: Props) {
   return (
     <form class="controls" onSubmit={(event) => event.preventDefault()}>
-      <Known known={state.known} days={days} go={go} />
+      {hasAsOf && <Known known={state.known} days={days} go={go} />}
       {view === 'timeline' && (
         <Choice label="Clock" value={state.clock} options={Object.entries(clocks)} onChange={(clock) => go({ clock: clock as State['clock'] })} />
       )}

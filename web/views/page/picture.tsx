@@ -130,7 +130,7 @@ export function Picture(props: PictureProps) {
       const next = nearest(scene.targets, target, direction as [number, number]);
       if (next) reveal(next);
     } else if (event.key === 'Enter' && target) choose(target);
-    else if (event.key === 'e' && target) props.onExpand(target);
+    else if (event.key === 'e' && target) props.onExpand(target.stub ? target : (scene.targets.find(({ stub }) => stub?.id === target.id) ?? target));
     else if (event.key === '+' || event.key === '=') isPlane && zoom(1.3);
     else if (event.key === '-') isPlane && zoom(1 / 1.3);
     else return;

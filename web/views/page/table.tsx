@@ -16,9 +16,9 @@ export function DataTable({ table, find, selected, onSelect }: { table: Table; f
 
   return (
     <section class="table" aria-label={table.caption}>
-      <h3>
+      <h2>
         {table.caption} <span class="count">{find ? `${figure(rows.length)} of ${figure(table.rows.length)}` : figure(table.rows.length)}</span>
-      </h3>
+      </h2>
       <div
         class={isLong ? 'scroll long' : 'scroll'}
         onScroll={(event) => isLong && setTop(event.currentTarget.scrollTop)}

@@ -62,12 +62,10 @@ export function axisOver(periods: readonly Period[], left: number, right: number
 }
 
 function piecesOf(periods: readonly Period[], left: number, right: number): Piece[] {
-  const days = [...new Set(periods.flatMap(({ from, to }) => (to - from <= dayLength ? [from, to] : [to - dayLength, to])))].map(
-    (time) => Math.floor(time / dayLength) * dayLength,
-  );
+  const days = periods.flatMap(({ from, to }) => (to - from <= dayLength ? [from, to - 1] : [to - 1])).map((time) => Math.floor(time / dayLength) * dayLength);
   const sorted = [...new Set(days)].sort((one, other) => one - other);
   const first = sorted[0] ?? 0;
-  const last = Math.max(sorted.at(-1) ?? 0, first + dayLength);
+  const last = Math.max(sorted.at(-1) ?? 0, first) + dayLength;
   const gaps = sorted.slice(1).map((day, index) => ({ from: (sorted[index] as number) + dayLength, to: day }));
   const empty = gaps
     .filter((gap) => isLong(gap, gaps))
