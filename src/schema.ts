@@ -24,6 +24,7 @@ import './link/mutations.ts';
 import './link/roots.ts';
 import './toll/roots.ts';
 import './path/type.ts';
+import './who-reported/roots.ts';
 import './neighbourhood/type.ts';
 import './search/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';

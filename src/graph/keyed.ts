@@ -52,15 +52,15 @@ const orderInFiles = 'byLabel';
 const labelOrder: Orders = { BY_LABEL: orderInFiles };
 
 /**
- * A list of which each key has its own page. Its file reads, in this shape and no other, since the count is made of it:
+ * A list of which each key has its own page. `purpose` tells two lists of one file and variant apart that have different filters. Its file reads, in this shape and no other, since the count is made of it:
  * `UNWIND $keys AS key CALL (key) { MATCH … WHERE … RETURN x ORDER BY … LIMIT $limit } RETURN key, … AS cursor, columns(x)`.
  */
 export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends Shape = {}>(
   file: string,
   parts: Parts,
-  options: { orders?: Orders; filter?: Filter; args?: A; variant?: Readonly<Record<string, string>> } = {},
+  options: { orders?: Orders; filter?: Filter; args?: A; variant?: Readonly<Record<string, string>>; purpose?: string } = {},
 ): PageQuery<Output<A>, { cursor: string } & { [Part in keyof Parts]: z.output<Parts[Part]> }> {
-  const { orders = labelOrder, filter = null, args = {} as A, variant = {} } = options;
+  const { orders = labelOrder, filter = null, args = {} as A, variant = {}, purpose = '' } = options;
   const filters = filter ? [false, true] : [false];
 
   const rows = new Map<string, KeyedQuery<never, never, never[]>>();
@@ -68,7 +68,7 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
   for (const filtered of filters) {
     const params = { keys, ...args, ...(filtered ? filter?.params : {}), after: z.string() };
     const matches = filtered ? filter?.matches : undefined;
-    const suffix = filtered ? ' filtered' : '';
+    const suffix = `${purpose && ` ${purpose}`}${filtered ? ' filtered' : ''}`;
     for (const property of new Set(Object.values(orders))) {
       const inThisOrder = property === orderInFiles ? variant : { ...variant, [orderInFiles]: property };
       const query = readQuery(file, { ...params, limit: z.int() }, { key, cursor: z.string(), ...parts }, { variant: inThisOrder, matches, suffix });

@@ -1,0 +1,11 @@
+// Claims that name each entity, in whatever role: a page for each, in the order asked for.
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (:Entity {id: key})<-[:NAMES]-(named:Claim)
+  WITH DISTINCT named AS node
+  WHERE node.byLabel > $after AND matches(node)
+  RETURN node
+  ORDER BY node.byLabel
+  LIMIT $limit
+}
+RETURN key, node.byLabel AS cursor, columns(node)
