@@ -9,7 +9,7 @@ type Where = Happening['places']['edges'][number];
 
 /** A place with the events that are said to have happened there, known to one precision. */
 export interface Spot {
-  readonly place: Where['node'];
+  readonly place: Where['node'] & { readonly boundary: string | null };
   readonly precision: number | null;
   readonly radiusKm: number | null;
   readonly events: readonly Happening[];
@@ -50,17 +50,22 @@ async function all({ where, from, to, known }: State, ask: Ask): Promise<{ event
 }
 
 function spotsOf(events: readonly Happening[]): Spot[] {
-  const spots = new Map<string, { place: Where['node']; precision: number | null; radiusKm: number | null; events: Happening[] }>();
+  const spots = new Map<string, { place: Spot['place']; precision: number | null; radiusKm: number | null; events: Happening[] }>();
   for (const event of events) {
     for (const { node, precisionCode, radiusKm } of event.places.edges) {
       const precision = precisionCode ?? byKind(node.kind);
       const key = `${node.id} ${precision}`;
-      const spot = spots.get(key) ?? { place: node, precision, radiusKm, events: [] };
+      const spot = spots.get(key) ?? { place: { ...node, boundary: boundaryOf(node) }, precision, radiusKm, events: [] };
       spot.events.push(event);
       spots.set(key, spot);
     }
   }
   return [...spots.values()].sort((one, other) => other.events.length - one.events.length || (one.place.id < other.place.id ? -1 : 1));
+}
+
+/** The outline of a place, where the service keeps one. */
+function boundaryOf(place: Where['node']): string | null {
+  return 'boundary' in place && typeof place.boundary === 'string' ? place.boundary : null;
 }
 
 /** Where no precision is recorded, a place is known no better than what it is. */
