@@ -25,15 +25,9 @@ it('has the agreed names, arguments, defaults and nullability', () => {
 });
 
 /** Agreed, and still to come. */
-const notYet = [
-  'Query.search',
-  'Query.whoReported',
-  'Query.path',
-  'Query.neighbourhood',
-
-  'Query.history',
-  'Report.retraction',
-].map((name) => `${name} is missing`);
+const notYet = ['Report.retraction', 'Mutation.supersede', 'Mutation.retractReport', 'Mutation.retractClaim', 'Mutation.undo'].map(
+  (name) => `${name} is missing`,
+);
 
 it('describes every type, field, argument and value in a sentence', () => {
   const bare = Object.values(schema.getTypeMap())

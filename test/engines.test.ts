@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDrafts } from '../src/entity/write.ts';
 import { queries } from '../src/graph/query.ts';
-import { entityLabels } from '../src/ids.ts';
+import { entityLabels, idFromKey } from '../src/ids.ts';
 import { codedDrafts } from './support/coded.ts';
 import { everythingOf } from './support/everything.ts';
 import { operations } from './support/operations.ts';
@@ -53,6 +53,35 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
     await bothAnswer('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: byKeys.flatMap((found: { id: string } | null) => (found ? [found.id] : [])) });
   });
 
+  it.each(whoReportedArguments)('say the same of who reported what, where: %s', async (given) => {
+    const pages = orders.map(
+      (order, at) => `o${at}: whoReported(${given}, orderBy: ${order}, first: 4) { totalCount pageInfo { endCursor } edges { node { id label } } }`,
+    );
+    await bothAnswer(`{ ${pages.join('\n')} }`);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('find the same chains of at most %i relationships', async (maxLength) => {
+    await bothAnswer(
+      `{ path(from: "${ids.person}", to: "${ids.group}", maxLength: ${maxLength}, first: 5) { length nodes { id } links { id evidence { id } } } }`,
+    );
+  });
+
+  it('draw the same neighbourhood', async () => {
+    await bothAnswer(
+      `{ neighbourhood(of: ["${ids.event}", "${ids.group}"], depth: 2, perNode: 3, limit: 60) { truncated nodes { id } links { id role } omitted { node through shown total } } }`,
+    );
+  });
+
+  it('name the same silent sources', async () => {
+    await bothAnswer(
+      '{ byKey(key: "test:event:1") { ... on Event { coverage(windowDays: 7) { sources { totalCount edges { node { id } } } silent(first: 5) { totalCount edges { node { id } } } } } } }',
+    );
+  });
+
+  it('keep the same history', async () => {
+    await bothAnswer(`{ history(of: "${ids.event}") { totalCount edges { node { by } } } }`);
+  });
+
   it('say the same of the dataset behind an event', async () => {
     const { byKey } = await bothAnswer(
       '{ byKey(key: "test:event:1") { ... on Event { dyad { id conflict { id } sideA { name } sideB { name } } sourceRecord { id dataset rowKey cells { column value } } } } }',
@@ -75,6 +104,30 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
 
 /** What only opening and filling a store asks. */
 const atStart = new Set(['model/version', 'entity/any']);
+
+const ids = {
+  event: idFromKey('Event', 'sample:event:coast-march-2025'),
+  group: idFromKey('Group', 'sample:group:sohr'),
+  person: idFromKey('Person', 'sample:person:ali-sheha'),
+  place: idFromKey('Place', 'sample:place:latakia'),
+  publisher: idFromKey('Group', 'sample:group:kurdistan24'),
+  community: idFromKey('Community', 'sample:community:alawites'),
+};
+const orders = ['NEWEST_FIRST', 'OLDEST_FIRST', 'BY_LABEL'];
+
+/** Each beginning alone, and pairs of which either may be the smaller. */
+const whoReportedArguments = [
+  `about: "${ids.event}"`,
+  `claimant: "${ids.group}"`,
+  `publisher: "${ids.publisher}"`,
+  `naming: "${ids.community}"`,
+  `where: "${ids.place}"`,
+  'metric: KILLED',
+  `where: "${ids.place}", claimant: "${ids.group}"`,
+  `publisher: "${ids.publisher}", naming: "${ids.community}"`,
+  'happened: {from: "2025-03-01", to: "2025-03-31"}, population: CIVILIANS',
+  'published: {to: "2025-03-10"}, types: [CASUALTY_COUNT]',
+];
 
 function rootOf(label: (typeof entityLabels)[number]): string {
   return roots[entityLabels.indexOf(label)] as string;

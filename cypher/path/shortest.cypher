@@ -2,7 +2,6 @@
 MATCH (from:Entity {id: $from})
 MATCH (to:Entity {id: $to})
 MATCH path = allShortestPaths((from)-[:LINKS*..LENGTH]-(to))
-WHERE all(link IN relationships(path) WHERE type(link) IN $types)
 WITH path
 LIMIT 20000
 WITH path,

@@ -16,4 +16,6 @@ RETURN key, columns(claim), columns(report), columns(publisher), columns(claiman
   [(claim)-[named:NAMES]->(part:Entity) | {role: named.role, id: part.id, label: part.label}] AS names,
   [(claim)-[step:SUPERSEDES]->(old:Claim) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
   [(claim)-[:REPEATS]->(root:Claim) | root.id] AS repeats,
-  [(report)-[:CITES]->(cited:Entity) | cited.id] AS cites
+  [(report)-[:CITES]->(cited:Entity) | cited.id] AS cites,
+  EXISTS { MATCH (claim)<-[:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id } AS isRepeated,
+  EXISTS { MATCH (report)<-[:CITES]-(citing:Report) WHERE citing.id <> report.id } AS isCited

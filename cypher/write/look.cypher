@@ -53,18 +53,6 @@ CALL () {
   UNION ALL
   UNWIND $chains AS start
   MATCH (first:Entity {id: start.id})
-  WHERE start.type = 'WITHIN'
-  MATCH (first)-[:WITHIN*0..32]->(here:Entity)-[:WITHIN]->(next:Entity)
-  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'WITHIN' AS type, {from: here.label, to: next.label} AS properties
-  UNION ALL
-  UNWIND $chains AS start
-  MATCH (first:Entity {id: start.id})
-  WHERE start.type = 'SUCCEEDS'
-  MATCH (first)-[:SUCCEEDS*0..32]->(here:Entity)-[:SUCCEEDS]->(next:Entity)
-  RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'SUCCEEDS' AS type, {from: here.label, to: next.label} AS properties
-  UNION ALL
-  UNWIND $chains AS start
-  MATCH (first:Entity {id: start.id})
   WHERE start.type = 'PART_OF'
   MATCH (first)-[:PART_OF*0..1000]->(here:Entity)-[:PART_OF]->(next:Entity)
   RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'PART_OF' AS type, {from: here.label, to: next.label} AS properties
@@ -86,5 +74,74 @@ CALL () {
   WHERE start.type = 'PART_OF_TOTAL'
   MATCH (first)-[:PART_OF_TOTAL*0..1000]->(here:Entity)-[:PART_OF_TOTAL]->(next:Entity)
   RETURN DISTINCT 'step' AS kind, null AS key, here.id AS from, next.id AS to, 'PART_OF_TOTAL' AS type, {from: here.label, to: next.label} AS properties
+  UNION ALL
+  UNWIND $chains AS start
+  MATCH (first:Entity {id: start.id})
+  WHERE start.type = 'WITHIN' OR start.type = 'SUCCEEDS'
+  WITH collect(DISTINCT first) AS level0
+  CALL (level0) {
+    UNWIND level0 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level1
+  }
+  CALL (level1) {
+    UNWIND level1 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level2
+  }
+  CALL (level2) {
+    UNWIND level2 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level3
+  }
+  CALL (level3) {
+    UNWIND level3 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level4
+  }
+  CALL (level4) {
+    UNWIND level4 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level5
+  }
+  CALL (level5) {
+    UNWIND level5 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level6
+  }
+  CALL (level6) {
+    UNWIND level6 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level7
+  }
+  CALL (level7) {
+    UNWIND level7 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level8
+  }
+  CALL (level8) {
+    UNWIND level8 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level9
+  }
+  CALL (level9) {
+    UNWIND level9 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level10
+  }
+  CALL (level10) {
+    UNWIND level10 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level11
+  }
+  CALL (level11) {
+    UNWIND level11 AS here
+    MATCH (here)-[:WITHIN|SUCCEEDS]->(next:Entity)
+    RETURN collect(DISTINCT next) AS level12
+  }
+  UNWIND level0 + level1 + level2 + level3 + level4 + level5 + level6 + level7 + level8 + level9 + level10 + level11 + level12 AS here
+  WITH DISTINCT here
+  MATCH (here)-[link:WITHIN|SUCCEEDS]->(next:Entity)
+  RETURN 'step' AS kind, null AS key, here.id AS from, next.id AS to, type(link) AS type, {from: here.label, to: next.label} AS properties
 }
 RETURN kind, key, from, to, type, properties

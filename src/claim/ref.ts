@@ -99,6 +99,9 @@ export const Claim = z.object({
   reportId: text,
   claimantId: text,
   eventId: text,
+  retractedAt: text,
+  retractionReason: text,
+  retractionDependants: whole,
 });
 
 export const ClaimType = builder.objectRef<Claim>('Claim');

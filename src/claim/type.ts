@@ -10,6 +10,7 @@ import { all, type LinkedRow, linked, linkedOne, theOne } from '../link/linked.t
 import { RoleType } from '../link/ref.ts';
 import { page } from '../paging.ts';
 import { ReportType } from '../report/ref.ts';
+import { retraction } from '../retraction/type.ts';
 import { SourceType } from '../source/ref.ts';
 import { Claim, ClaimBasisType, ClaimStatusType, ClaimType, ClaimTypeType, MetricType, OperatorType, PolarityType, PopulationType } from './ref.ts';
 
@@ -59,6 +60,7 @@ ClaimType.implement({
       nullable: true,
     }),
     status: t.expose('status', { description: 'Whether it stands.', type: ClaimStatusType }),
+    retraction: t.field(retraction()),
     claimant: t.field({
       description: 'Whose word it is; may differ from who published it, and null when that is not known.',
       type: SourceType,

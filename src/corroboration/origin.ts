@@ -11,8 +11,9 @@ export interface Evidence {
 
 /**
  * Whose word a claim is in the end: what it repeats is followed to its root, then the root's claimant counts; where none is named, what the
- * root's report rests on is followed to its end, and the publisher counts only when the report itself is that end. Null when it is not known,
- * also when it could be one of several: a doubt is never one more origin.
+ * root's report rests on is followed to its end. A publisher counts only where the report itself is that end and others rest on it: that a
+ * lone report names nobody does not make it the origin. Null when it is not known, also when it could be one of several: a doubt is never one
+ * more origin.
  */
 export function originOf(told: Testimony, { byId, citations }: Evidence): Voice | null {
   const root = rootAmong(byId, told);
@@ -34,9 +35,9 @@ function only(voices: readonly (Voice | null)[]): Voice | null {
 }
 
 /** What the root's report comes down to: whatever it rests on that rests on nothing itself. Reports that cite each other in a circle are all meant. */
-function endsOf({ report, publisher }: Testimony, all: readonly Citation[]): (Voice | null)[] {
+function endsOf({ report, publisher, repeats, isOrigin }: Testimony, all: readonly Citation[]): (Voice | null)[] {
   const cited = all.filter(({ citingId, citedId }) => citingId !== citedId); // Who cites itself rests on nothing else.
-  if (cited.length === 0) return [publisher];
+  if (cited.length === 0) return [isOrigin && repeats === null ? publisher : null]; // A root that repeats another stands in a circle.
 
   const citing = new Set(cited.map(({ citingId }) => citingId));
   const last = cited.filter(({ citedId }) => !citing.has(citedId));

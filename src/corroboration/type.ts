@@ -15,7 +15,7 @@ export const CorroborationType = builder.objectRef<Corroboration>('Corroboration
     publishers: t.exposeInt('publishers', { description: 'How many known publishers these have.' }),
     origins: t.exposeInt('origins', {
       description:
-        'On how many sources it rests in the end, independent of each other: claimants where they are named, and reports that say so in their own name.',
+        'On how many sources it rests in the end, independent of each other: claimants where they are named, else the publishers of what others repeat or cite.',
     }),
     unknownOrigins: t.exposeInt('unknownOrigins', {
       description: 'How many reports, and claims without report, do not tell whose word they give; never counted as origins.',

@@ -12,6 +12,7 @@ const ErrorType = builder.interfaceRef<Error>('Error').implement({
 
 builder.objectType(NotFoundError, {
   name: 'NotFoundError',
+  isTypeOf: (value) => (value as Error).name === 'NotFoundError',
   description: 'Something that was named is not there.',
   interfaces: [ErrorType],
   fields: (t) => ({
@@ -22,6 +23,7 @@ builder.objectType(NotFoundError, {
 
 builder.objectType(InvalidInputError, {
   name: 'InvalidInputError',
+  isTypeOf: (value) => (value as Error).name === 'InvalidInputError',
   description: 'Something that was given cannot be meant.',
   interfaces: [ErrorType],
   fields: (t) => ({
@@ -33,6 +35,7 @@ builder.objectType(InvalidInputError, {
 
 builder.objectType(ConflictError, {
   name: 'ConflictError',
+  isTypeOf: (value) => (value as Error).name === 'ConflictError',
   description: 'What was asked cannot stand beside what is there.',
   interfaces: [ErrorType],
   fields: (t) => ({
@@ -50,15 +53,21 @@ const RowErrorType = builder.objectRef<RowError>('RowError').implement({
   description: 'What is wrong with one row of a batch.',
   fields: (t) => ({
     index: t.exposeInt('index', { description: 'Which row, from 0.' }),
-    error: t.field({ description: 'What is wrong with it.', type: ErrorType, resolve: ({ error }) => error }),
+    error: t.field({ description: 'What is wrong with it.', type: ErrorType, resolve: ({ error }) => told(error) }),
   }),
 });
 
 builder.objectType(BatchError, {
   name: 'BatchError',
+  isTypeOf: (value) => (value as Error).name === 'BatchError',
   description: 'Rows of a batch that cannot be written; so none was.',
   interfaces: [ErrorType],
   fields: (t) => ({ rows: t.field({ description: 'Every bad row, in order.', type: [RowErrorType], resolve: ({ rows }) => [...rows] }) }),
 });
 
 builder.mutationType({ description: 'What can be recorded. Each mutation is one transaction: all of it happens, or nothing.' });
+
+/** An error as a plain value: one that is returned as it is counts as thrown. */
+function told(error: Error): Error {
+  return { ...error, name: error.name, message: error.message };
+}

@@ -52,7 +52,9 @@ function define<P extends Shape, R extends Shape>(
   row: R,
   definition: Definition,
 ): Query<Output<P>, Output<R>> {
-  const variant = Object.values(definition.variant ?? {}).join(',');
+  const variant = Object.values(definition.variant ?? {})
+    .filter((value) => !value.includes('|')) // A list of all there are tells nothing apart.
+    .join(',');
   const name = `${file}${variant && `[${variant}]`}${definition.suffix ?? ''}`;
   const text = { neo4j: fill(read(file, 'neo4j'), row, definition), embedded: fill(read(file, 'embedded'), row, definition) };
   return register({ name, file, text, access }, params, row);

@@ -41,6 +41,12 @@ LinkObjectType.implement({
     }),
     note: t.string({ description: 'What whoever drew it wanted to add.', nullable: true, resolve: ({ link }) => link.note }),
     recordedAt: t.field({ description: 'When this graph learned of it.', type: 'DateTime', nullable: true, resolve: ({ link }) => link.recordedAt }),
+    retractedAt: t.field({
+      description: 'When a claim that it rests on was retracted; null when it stands.',
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ link }) => link.retractedAt,
+    }),
     recordedBy: t.string({ description: 'Who drew it.', nullable: true, resolve: ({ link }) => link.recordedBy }),
   }),
 });

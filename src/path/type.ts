@@ -6,7 +6,7 @@ import { InvalidInputError } from '../errors.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type Link, LinkColumns, LinkObjectType, LinkTypeType } from '../link/ref.ts';
 import { sizeOf } from '../paging.ts';
-import { longestPath, type PathRow, shortestPaths } from './queries.ts';
+import { longestPath, type PathRow, shortestPathsThrough } from './queries.ts';
 
 const PathType = builder.objectRef<PathRow>('Path').implement({
   description: 'A chain of relationships from one entity to another.',
@@ -39,8 +39,7 @@ builder.queryField('path', (t) =>
 );
 
 async function paths(read: Context['read'], from: string, to: string, maxLength: number, types: readonly LinkType[], first: number): Promise<PathRow[]> {
-  const query = shortestPaths[maxLength - 1];
-  return query && from !== to ? read(query, { from, to, types: [...types], first }) : [];
+  return from === to || types.length === 0 ? [] : read(shortestPathsThrough(maxLength, types), { from, to, first });
 }
 
 function lengthOf(maxLength: number | null | undefined): number {

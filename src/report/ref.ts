@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
 import { anyOf, during, filterType, isId } from '../filter.ts';
-import { base, text } from '../graph/shapes.ts';
+import { base, text, whole } from '../graph/shapes.ts';
 
 export const reportKinds = {
   ARTICLE: 'An article.',
@@ -30,6 +30,9 @@ export const Report = z.object({
   retrievedAt: text,
   sha256: text,
   publisherId: text,
+  retractedAt: text,
+  retractionReason: text,
+  retractionDependants: whole,
 });
 
 export const ReportType = builder.objectRef<Report>('Report');

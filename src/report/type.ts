@@ -6,6 +6,7 @@ import { EntityType, Id, type Kind, KindType, labelOfKind, NodeType } from '../e
 import { CitationConnection, MentionConnection } from '../link/connections.ts';
 import { all, linked } from '../link/linked.ts';
 import { page } from '../paging.ts';
+import { retraction } from '../retraction/type.ts';
 import { SourceType } from '../source/ref.ts';
 import { type Report, ReportKindType, ReportType } from './ref.ts';
 
@@ -31,6 +32,7 @@ ReportType.implement({
       nullable: true,
       resolve: async ({ id }, _, { load }) => (await load(textOfReport, id))?.text ?? null,
     }),
+    retraction: t.field(retraction()),
     publisher: t.field({
       description: 'Who published it; null when that is not known.',
       type: SourceType,

@@ -26,6 +26,8 @@ export const testimonyRow = {
   supersedes: list(z.object({ id: z.string(), basis: z.enum(['EXPLICIT', 'INFERRED', 'CURATED']).nullable(), at: text })),
   repeats: texts,
   cites: texts,
+  isRepeated: z.boolean(),
+  isCited: z.boolean(),
 };
 
 type TestimonyRow = z.output<z.ZodObject<typeof testimonyRow>>;
@@ -44,13 +46,15 @@ export interface Testimony {
   readonly repeats: string | null;
   /** Whether its report rests on others. */
   readonly cites: boolean;
+  /** Whether others rest on it: repeat it, or cite its report. */
+  readonly isOrigin: boolean;
   /** Ids of those whom its event involves. */
   readonly parties: readonly string[];
   /** Whether it, or the report that contains it, was taken back. */
   readonly isRetracted: boolean;
 }
 
-export function testimony({ claim, report, publisher, claimant, parties, names, supersedes, repeats, cites }: TestimonyRow): Testimony {
+export function testimony({ claim, report, publisher, claimant, parties, names, supersedes, repeats, cites, isRepeated, isCited }: TestimonyRow): Testimony {
   return {
     claim,
     claimant: someone.parse(claimant),
@@ -60,6 +64,7 @@ export function testimony({ claim, report, publisher, claimant, parties, names, 
     supersedes: supersedes[0] ?? null,
     repeats: repeats[0] ?? null,
     cites: cites.length > 0,
+    isOrigin: isRepeated || isCited,
     parties,
     isRetracted: claim.status === 'RETRACTED' || report.status === 'RETRACTED',
   };

@@ -24,3 +24,10 @@ function traced(cameFrom: ReadonlyMap<string, string | null>, end: string): stri
   for (let here: string | null = end; here !== null; here = cameFrom.get(here) ?? null) way.unshift(here);
   return way;
 }
+
+/** Whether every way on from an entity ends within so many steps. Each round is one step, so the search ends. */
+export function isShorterThan(most: number, steps: Steps, from: string): boolean {
+  let here = new Set([from]);
+  for (let taken = 0; taken < most && here.size > 0; taken += 1) here = new Set([...here].flatMap((id) => [...(steps.get(id) ?? [])]));
+  return here.size === 0;
+}

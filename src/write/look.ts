@@ -51,7 +51,7 @@ export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looke
   const acyclic = plan.links.filter(({ type }) => relationship(type).acyclic);
   const rows = await run(lookQuery, {
     locks: [...new Set(acyclic.map(({ type }) => `lock:${type}`))].sort(),
-    entities: [...plan.wanted.map(wantedRow), ...plan.makes.flatMap(({ draft }) => (draft.keys[0] ? [makeRow(draft.id, draft.keys[0])] : []))],
+    entities: [...once(plan.wanted).map(wantedRow), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
     requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
     links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
     single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
@@ -69,12 +69,20 @@ function idsOf({ wanted }: Plan): Ids {
   return (name) => known.get(name) ?? [name];
 }
 
+/** Each name once; as a whole where anybody wants the whole. */
+function once(wanted: readonly Wanted[]): readonly Wanted[] {
+  const byName = new Map<string, Wanted>();
+  for (const one of wanted) if (one.whole || !byName.has(one.name)) byName.set(one.name, one);
+  return [...byName.values()];
+}
+
 function wantedRow({ name, ids, key, whole = false }: Wanted) {
   return { name, ids, key, whole };
 }
 
 /** A key belongs to one entity, whatever its kind: an entity of another kind may have it already. */
-function makeRow(name: string, key: string) {
+function makeRow(name: string, key: string | undefined) {
+  if (key === undefined) return { name, ids: [name], key: null, whole: true };
   return { name, ids: entityLabels.map((label) => idFromKey(label, key)), key, whole: true };
 }
 

@@ -33,6 +33,8 @@ export interface Decision<Answer> {
   readonly answer: (after: ReadonlyMap<string, Values>, revision: string | null) => Answer;
   readonly reason?: string | null;
   readonly undoes?: string;
+  /** The entities as they were, where the decision looked further than the plan. */
+  readonly before?: ReadonlyMap<string, Values>;
 }
 
 /** Does a mutation: all of it in one transaction, together with its revision and, under its idempotency key, its answer. */
@@ -48,7 +50,7 @@ export async function mutate<Answer>(context: Context, mutation: Mutation<Answer
 
     const stamp = { at: context.now(), by: context.by };
     const decision = await mutation.decide(looked, stamp, run);
-    const { entities, links, after } = applied(decision.changes, looked.entities);
+    const { entities, links, after } = applied(decision.changes, decision.before ?? looked.entities);
     const revision = decision.changes.length > 0 ? newId('Revision') : null;
     const answer = decision.answer(after, revision);
 

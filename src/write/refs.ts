@@ -39,8 +39,16 @@ const newOf: Readonly<Record<string, Room>> = { newGroup: 'Group', newPerson: 'P
 /** Where there is but one kind, what is to be made is called just `new`. */
 const onlyNew: Partial<Record<string, Room>> = { Place: 'Place', Event: 'Event' };
 
+/** How entities that are made along with another are made. */
+export interface Along {
+  /** Whether all of an entity that is there is needed. */
+  readonly whole?: boolean;
+  /** What the ids of entities without a key follow from, together with what is given of them: the same twice is one. */
+  readonly seed?: string | undefined;
+}
+
 /** The entity that an input refers to: by id, by key, or made for it. */
-export function reference(given: Given, labels: readonly EntityLabel[], path: InputPath, whole = false): Named {
+export function reference(given: Given, labels: readonly EntityLabel[], path: InputPath, { whole = false, seed }: Along = {}): Named {
   const fields = Object.keys(given).filter((field) => given[field] != null);
   const [field] = fields;
   if (field === undefined || fields.length > 1)
@@ -49,13 +57,14 @@ export function reference(given: Given, labels: readonly EntityLabel[], path: In
   if (field === 'key') return byKey(given.key as string, labels, [...path, 'key'], whole);
   const room = newOf[field] ?? onlyNew[labels[0] as string];
   if (!room) throw new Error(`Nobody knows what "${field}" makes.`);
-  return creation(room, given[field] as Given, [...path, field], { existing: 'any' });
+  return creation(room, given[field] as Given, [...path, field], { existing: 'any', adds: true, seed });
 }
 
 export interface CreationOptions {
   readonly existing: Make['existing'];
-  /** The id of an entity without a key, where one follows from what it belongs to. */
-  readonly id?: string;
+  /** Whether links that its input names are added to one that is there. */
+  readonly adds?: boolean;
+  readonly seed?: string | undefined;
   readonly completed?: Make['completed'];
 }
 
@@ -65,7 +74,7 @@ export function creation(room: Room, given: Given, path: InputPath, options: Cre
   roomInputs[room].together?.(properties, path);
   const key = given.key == null ? null : checkedKey(given.key as string, [...path, 'key']);
   const made = { ...draft(room, key, properties), label: room as EntityLabel };
-  const own = key === null && options.id ? { ...made, id: options.id } : made;
+  const own = key === null && options.seed ? { ...made, id: idFromKey(room, `${options.seed} ${room} ${JSON.stringify(given)}`) } : made;
   const make: Make = { draft: own, existing: options.existing, ...(options.completed ? { completed: options.completed } : {}) };
   const joined = joins.filter(({ field, of }) => of === room && given[field] != null).map((join) => joinedTo(own.id, join, given, path, options));
   return { name: own.id, plan: together({ ...nothing, makes: [make] }, ...joined) };
@@ -89,9 +98,9 @@ const joins: readonly Join[] = [
   { of: 'Claim', field: 'event', labels: ['Event'], type: 'ABOUT' },
 ];
 
-function joinedTo(name: string, { field, labels, type, back }: Join, given: Given, path: InputPath, { existing }: CreationOptions): Plan {
-  const far = reference(given[field] as Given, labels, [...path, field], field === 'report');
-  return together(far.plan, linked(type, back ? far.name : name, back ? name : far.name, [...path, field], existing === 'any'));
+function joinedTo(name: string, { field, labels, type, back }: Join, given: Given, path: InputPath, { adds = false, seed }: CreationOptions): Plan {
+  const far = reference(given[field] as Given, labels, [...path, field], { whole: field === 'report', seed });
+  return together(far.plan, linked(type, back ? far.name : name, back ? name : far.name, [...path, field], adds));
 }
 
 /** A plan of one link between names. */

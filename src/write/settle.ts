@@ -6,7 +6,7 @@ import { type EntityLabel, labelOf } from '../ids.ts';
 import { linkIdOf } from '../link/ref.ts';
 import { checkLink } from '../link/rules.ts';
 import { type Change, same } from './changes.ts';
-import { wayBack } from './cycles.ts';
+import { isShorterThan, wayBack } from './cycles.ts';
 import type { FoundLink, Looked } from './look.ts';
 import type { Make, Plan, WantedLink } from './plan.ts';
 
@@ -28,12 +28,14 @@ export type OnLinkError = (index: number, error: Error) => void;
 /** Decides what a plan changes, or throws what stands against it. */
 export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: OnLinkError): Settled {
   const makes = settledMakes(plan.makes, looked);
-  const idOf = namesResolved(plan, looked, makes);
+  const { idOf, missing } = namesResolved(plan, looked, makes);
+  for (const error of missing.values()) if (!onLinkError) throw error;
   const labels = new Map([...[...looked.entities].map(([id, { label }]) => [id, String(label)] as const), ...makes.fresh.map(labelled)]);
   const board = linkBoard(looked, (id) => labels.get(id) ?? id);
 
   const links = plan.links.flatMap((wanted, index) => {
     try {
+      for (const name of [wanted.from, wanted.to, ...(wanted.evidence ?? [])]) refuseMissing(missing, name);
       return [placed(wanted, idOf, board, stamp, makes.existing)];
     } catch (error) {
       if (!onLinkError) throw error;
@@ -48,6 +50,11 @@ export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: O
     links,
     made: new Set(makes.fresh.map(({ id }) => id)),
   };
+}
+
+function refuseMissing(missing: ReadonlyMap<string, Error>, name: string): void {
+  const error = missing.get(name);
+  if (error) throw error;
 }
 
 function labelled(draft: NodeDraft): [string, string] {
@@ -89,7 +96,7 @@ function refuseOther({ label, keys: [key], properties }: Make['draft'], there: {
   if (other.length === 0) return;
   const [name] = other as [string];
   throw new ConflictError(
-    `The ${label.toLowerCase()} with the key "${key}" is there already, ${there.id}, but differs in ${other.join(', ')}: ${name} is ${shown(there.properties[name])}, not ${shown(properties[name])}.`,
+    `The ${label.toLowerCase()} ${key ? `with the key "${key}" ` : ''}is there already, ${there.id}, but differs in ${other.join(', ')}: ${name} is ${shown(there.properties[name])}, not ${shown(properties[name])}.`,
     there.id,
   );
 }
@@ -99,15 +106,20 @@ function shown(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
-function namesResolved(plan: Plan, looked: Looked, { fresh, existing }: Makes): (name: string) => string {
+function namesResolved(
+  plan: Plan,
+  looked: Looked,
+  { fresh, existing }: Makes,
+): { idOf: (name: string) => string; missing: ReadonlyMap<string, NotFoundError> } {
+  const missing = new Map<string, NotFoundError>();
   const ids = new Map<string, string>(fresh.map(({ id }) => [id, id]));
   for (const [name, id] of existing) ids.set(name, id);
   for (const { name, ids: candidates, labels, kind, given } of plan.wanted) {
     const found = looked.named.get(name)?.id ?? candidates.find((id) => ids.has(id));
-    if (found === undefined || !labels.includes(labelOf(found) as EntityLabel)) throw new NotFoundError(kind, given);
-    ids.set(name, found);
+    if (found !== undefined && labels.includes(labelOf(found) as EntityLabel)) ids.set(name, found);
+    else missing.set(name, new NotFoundError(kind, given));
   }
-  return (name) => ids.get(name) ?? name;
+  return { idOf: (name) => ids.get(name) ?? name, missing };
 }
 
 /** The links as they would be, so that each new one is judged beside those before it. */
@@ -116,14 +128,19 @@ interface Board {
   /** By type and end: the one link that there may be. */
   readonly only: Map<string, FoundLink>;
   readonly steps: Map<LinkType, Map<string, Set<string>>>;
+  /** Where relationships lead on in the graph as it was found. */
+  readonly found: Map<LinkType, Map<string, Set<string>>>;
   readonly labelOf: (id: string) => string;
 }
 
 function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
   const labels = new Map(looked.steps.flatMap(({ from, to, labels }) => [[from, String(labels.from)] as const, [to, String(labels.to)] as const]));
-  const board: Board = { links: new Map(), only: new Map(), steps: new Map(), labelOf: (id) => labels.get(id) ?? labelOf(id) };
+  const board: Board = { links: new Map(), only: new Map(), steps: new Map(), found: new Map(), labelOf: (id) => labels.get(id) ?? labelOf(id) };
   for (const link of looked.links) put(board, { ...link, isNew: false });
-  for (const { type, from, to } of looked.steps) step(board, type, from, to);
+  for (const { type, from, to } of looked.steps) {
+    step(board.steps, type, from, to);
+    step(board.found, type, from, to);
+  }
   return board;
 }
 
@@ -132,12 +149,12 @@ function put(board: Board, link: SettledLink): void {
   board.links.set(keyOf(link), link);
   if (each.from === 'one') board.only.set(`${link.type} from ${link.from}`, link);
   if (each.to === 'one') board.only.set(`${link.type} to ${link.to}`, link);
-  if (acyclic) step(board, link.type, link.from, link.to);
+  if (acyclic) step(board.steps, link.type, link.from, link.to);
 }
 
-function step(board: Board, type: LinkType, from: string, to: string): void {
-  const steps = board.steps.get(type) ?? new Map<string, Set<string>>();
-  board.steps.set(type, steps);
+function step(all: Board['steps'], type: LinkType, from: string, to: string): void {
+  const steps = all.get(type) ?? new Map<string, Set<string>>();
+  all.set(type, steps);
   const next = steps.get(from) ?? new Set();
   steps.set(from, next.add(to));
 }
@@ -189,10 +206,15 @@ function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: 
   if (toHas) throw new ConflictError(`${to} already has ${toHas.from} as ${back}, and can have only one. Unlink that first.`, toHas.from);
 }
 
+/** How far write/look.cypher follows what leads on: what is longer might come back unseen, so nothing is added to it. */
+const inARow = 1000;
+const furthest: Partial<Record<LinkType, number>> = { WITHIN: 12, SUCCEEDS: 12 };
+
 function refuseCycle(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
   if (!relationship(type).acyclic) return;
   const way = wayBack(board.steps.get(type) ?? new Map(), from, to);
-  if (!way) return;
+  if (!way && isShorterThan(furthest[type] ?? inARow, board.found.get(type) ?? new Map(), to)) return;
+  if (!way) throw new ConflictError(`${type} leads on from ${to} for more than ${furthest[type] ?? inARow} steps, further than it is followed.`, to);
   const round = [from, ...way].map((id) => `"${board.labelOf(id)}"`).join(' → ');
   throw new ConflictError(`${type} may not lead back to where it begins, but this would: ${round}.`, to);
 }

@@ -17,6 +17,7 @@ interface Told extends Partial<Claim> {
   readonly at?: string;
   readonly repeats?: string;
   readonly cites?: boolean;
+  readonly isOrigin?: boolean;
   readonly parties?: readonly string[];
   readonly retracted?: boolean;
 }
@@ -65,6 +66,7 @@ export function told(id: string, said: Told): Testimony {
     at,
     repeats,
     cites,
+    isOrigin,
     parties,
     retracted,
     ...claim
@@ -79,6 +81,7 @@ export function told(id: string, said: Told): Testimony {
     supersedes: supersedes === undefined ? null : { id: supersedes, basis: stepBasis ?? 'INFERRED', at: at ?? null },
     repeats: repeats ?? null,
     cites: cites ?? false,
+    isOrigin: isOrigin ?? false,
     parties: parties ?? [],
     isRetracted: retracted ?? false,
   };

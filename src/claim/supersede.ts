@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts';
+import type { Values } from '../entity/draft.ts';
+import { InvalidInputError } from '../errors.ts';
+import { mutate } from '../write/mutate.ts';
+import { mayFail, mutation } from '../write/mutations.ts';
+import { together } from '../write/plan.ts';
+import { byId, linked } from '../write/refs.ts';
+import { rowOf } from '../write/results.ts';
+import { settle } from '../write/settle.ts';
+import { ClaimType } from './ref.ts';
+import { BasisType } from './type.ts';
+
+interface SupersedeArgs {
+  readonly claim: string;
+  readonly by: string;
+  readonly basis: string;
+  readonly at?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+mutation<SupersedeArgs, object>('supersede', {
+  description: 'Says that a claim is replaced by a later one of the same series, and answers the claim that is replaced. Both stay as they are.',
+  type: ClaimType,
+  fails: mayFail.refer,
+  args: (arg) => ({
+    claim: arg.id({ required: true, description: 'The id of the claim that is replaced.' }),
+    by: arg.id({ required: true, description: 'The id of the claim that replaces it.' }),
+    basis: arg.field({ type: BasisType, required: true, description: 'How that is known.' }),
+    at: arg.field({ type: 'DateTime', description: 'When it became known; absent, when both claims are.' }),
+  }),
+  resolve: supersede,
+});
+
+function supersede({ claim, by, basis, at, idempotencyKey }: SupersedeArgs, context: Context): Promise<object> {
+  const ends = together(byId(by, ['Claim'], ['by'], true).plan, byId(claim, ['Claim'], ['claim'], true).plan);
+  if (claim === by) throw new InvalidInputError(['by'], 'another claim than the one that is replaced', by);
+  const plan = together(ends, linked('SUPERSEDES', by, claim, [], true, { properties: { basis, at } }));
+  return mutate(context, {
+    name: 'supersede',
+    given: { claim, by, basis, at },
+    idempotencyKey,
+    plan,
+    decide: (looked, stamp) => {
+      const { changes } = settle(plan, looked, stamp);
+      refuseOtherSeries(looked.entities.get(by) ?? {}, looked.entities.get(claim) ?? {}, by);
+      return { changes, answer: (after) => rowOf('Claim', after.get(claim) ?? {}) };
+    },
+  });
+}
+
+/** A claim replaces one of its own series: what one says and the other leaves out makes no difference. */
+function refuseOtherSeries(later: Values, earlier: Values, by: string): void {
+  const other = ['eventId', 'claimantId', 'metric', 'population', 'cumulative'].find(
+    (name) => later[name] != null && earlier[name] != null && later[name] !== earlier[name],
+  );
+  if (other === undefined) return;
+  const told = other.replace('Id', '');
+  throw new InvalidInputError(['by'], `a claim of the same series: its ${told} is ${later[other]}, not ${earlier[other]}`, by);
+}

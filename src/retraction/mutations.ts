@@ -1,0 +1,88 @@
+import { ClaimType } from '../claim/ref.ts';
+import type { Context } from '../context.ts';
+import type { Values } from '../entity/draft.ts';
+import type { Stamp } from '../entity/stored.ts';
+import { ConflictError } from '../errors.ts';
+import type { Run } from '../graph/graph.ts';
+import { linkIdOf, readLinkId } from '../link/ref.ts';
+import { ReportType } from '../report/ref.ts';
+import type { Change } from '../write/changes.ts';
+import { longest, passage } from '../write/checks.ts';
+import { type FoundLink, look } from '../write/look.ts';
+import { mutate } from '../write/mutate.ts';
+import { mayFail, mutation } from '../write/mutations.ts';
+import { nothing } from '../write/plan.ts';
+import { byId } from '../write/refs.ts';
+import { rowOf } from '../write/results.ts';
+import { settle } from '../write/settle.ts';
+
+interface RetractArgs {
+  readonly id: string;
+  readonly reason: string;
+  readonly at?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+for (const { room, type, what } of [
+  { room: 'Report', type: ReportType, what: 'report, and with it the claims it contains' },
+  { room: 'Claim', type: ClaimType, what: 'claim' },
+] as const) {
+  mutation<RetractArgs, object>(`retract${room}`, {
+    description: `Takes back a ${what}. Everything is kept; supersessions and links that rested on it are marked.`,
+    type,
+    fails: mayFail.refer,
+    args: (arg) => ({
+      id: arg.id({ required: true, description: 'Its id.' }),
+      reason: arg.string({ required: true, description: 'Why.' }),
+      at: arg.field({ type: 'DateTime', description: 'When it was taken back; now when not given.' }),
+    }),
+    resolve: (given, context) => retract(room, given, context),
+  });
+}
+
+function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: RetractArgs, context: Context): Promise<object> {
+  const { plan } = byId(id, [room], ['id'], true);
+  passage(longest.note)(reason as never, ['reason']);
+  return mutate(context, {
+    name: `retract${room}`,
+    given: { id, reason, at },
+    idempotencyKey,
+    plan,
+    also: { every: [id] },
+    decide: async (looked, stamp, run) => {
+      settle(plan, looked, stamp);
+      const own = looked.entities.get(id) ?? {};
+      if (own.retractedAt != null) throw new ConflictError(`${id} was retracted already, at ${own.retractedAt}.`, id);
+      const claims = room === 'Claim' ? [id] : looked.links.filter(({ type, from }) => type === 'CONTAINS' && from === id).map(({ to }) => to);
+      const { entities, links } = await resting(run, claims);
+      const note = { retractedAt: at ?? stamp.at, retractionReason: reason };
+
+      const contained = [...entities]
+        .filter(([claim, { status }]) => claim !== id && status !== 'RETRACTED')
+        .map(([claim, values]) => retracted(claim, values, note, stamp));
+      const marked = links.filter(({ properties }) => properties.retractedAt == null).map((link) => markedLink(link, note.retractedAt));
+      const changes = [retracted(id, own, { ...note, retractionDependants: contained.length + marked.length }, stamp), ...contained, ...marked];
+      return { changes, reason, before: new Map([...entities, [id, own]]), answer: (after) => rowOf(room, after.get(id) ?? {}) };
+    },
+  });
+}
+
+/** The claims, their supersessions of others, and the links that they are evidence for. */
+async function resting(run: Run, claims: readonly string[]): Promise<{ entities: ReadonlyMap<string, Values>; links: readonly FoundLink[] }> {
+  const wanted = claims.flatMap((id) => byId(id, ['Claim'], ['id'], true).plan.wanted);
+  const { entities, links } = await look(run, { ...nothing, wanted }, { every: claims });
+  const own = new Set(claims);
+  const evidenceFor = links.flatMap(({ type, properties }) => ((type as string) === 'EVIDENCE_FOR' ? (readLinkId(String(properties.disc)) ?? []) : []));
+  const evidenced = await look(run, nothing, { links: evidenceFor });
+  return { entities, links: [...links.filter(({ type, from }) => type === 'SUPERSEDES' && own.has(from)), ...evidenced.links] };
+}
+
+/** A claim's status goes with it; a report has none. */
+function retracted(id: string, before: Values, note: Values, { at }: Stamp): Change {
+  const after = { ...note, ...(id.startsWith('claim_') ? { status: 'RETRACTED' } : {}), updatedAt: at };
+  return { entity: id, before: Object.fromEntries(Object.keys(after).map((name) => [name, before[name] ?? null])), after };
+}
+
+function markedLink({ type, from, to, properties }: FoundLink, retractedAt: string): Change {
+  return { link: linkIdOf(type, from, to, String(properties.disc)), before: { retractedAt: null }, after: { retractedAt } };
+}

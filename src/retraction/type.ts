@@ -1,0 +1,29 @@
+import { builder } from '../builder.ts';
+
+/** What is kept with a report or a claim that was retracted. */
+export interface Retractable {
+  readonly retractedAt: string | null;
+  readonly retractionReason: string | null;
+  readonly retractionDependants: number | null;
+}
+
+const RetractionType = builder.objectRef<Retractable>('Retraction').implement({
+  description: 'That a report or a claim was taken back. Everything is kept, and what rested on it is marked.',
+  fields: (t) => ({
+    reason: t.string({ description: 'Why.', resolve: ({ retractionReason }) => retractionReason ?? '' }),
+    at: t.field({ description: 'When.', type: 'DateTime', resolve: ({ retractedAt }) => retractedAt as string }),
+    dependants: t.int({
+      description: 'How many claims, supersessions and links with that evidence rested on it.',
+      resolve: ({ retractionDependants }) => retractionDependants ?? 0,
+    }),
+  }),
+});
+
+/** The field `retraction` of what can be retracted. A claim retracted with its report says so too, with no dependants of its own. */
+export const retraction = () =>
+  ({
+    description: 'That it was taken back; null when it stands.',
+    type: RetractionType,
+    nullable: true,
+    resolve: (it: Retractable) => (it.retractedAt === null ? null : it),
+  }) as const;

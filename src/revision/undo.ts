@@ -1,0 +1,138 @@
+import type { Context } from '../context.ts';
+import type { Values } from '../entity/draft.ts';
+import type { Stamp } from '../entity/stored.ts';
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
+import type { Run } from '../graph/graph.ts';
+import type { LinkType } from '../graph/model.ts';
+import { entityLabels, labelOf } from '../ids.ts';
+import { linkIdOf, readLinkId } from '../link/ref.ts';
+import { type Change, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
+import { type Looked, look } from '../write/look.ts';
+import { mutate } from '../write/mutate.ts';
+import { mayFail, mutation } from '../write/mutations.ts';
+import { nothing, type Plan, together } from '../write/plan.ts';
+import { byId, linked } from '../write/refs.ts';
+import { settle } from '../write/settle.ts';
+import { laterRevisions, type Revision, RevisionType, revisionById } from './ref.ts';
+
+mutation<{ revision: string; idempotencyKey?: string | null }, object>('undo', {
+  description: 'Reverses what a revision changed, all of it, or answers which later revision stands in the way. Undoing is a revision too, and can be undone.',
+  type: RevisionType,
+  fails: mayFail.refer,
+  args: (arg) => ({ revision: arg.id({ required: true, description: 'The id of the revision.' }) }),
+  resolve: undo,
+});
+
+function undo({ revision: id, idempotencyKey }: { revision: string; idempotencyKey?: string | null }, context: Context): Promise<object> {
+  if (labelOf(id) !== 'Revision') throw new InvalidInputError(['revision'], 'the id of a revision, such as "revision_abcdefghijklmnopqrst"', id);
+  return mutate(context, {
+    name: 'undo',
+    given: { revision: id },
+    idempotencyKey,
+    plan: nothing,
+    decide: async (_, stamp, run) => {
+      const [row] = await run(revisionById.query, { keys: [id] });
+      if (!row) throw new NotFoundError('revision', id);
+      const undone = row.node as Revision;
+      const back = [...undone.changes].reverse().map(reversed);
+      const looked = await refuseHindered(run, undone, back, stamp);
+      const changes = back.map((change) => versioned(change, looked, stamp));
+      const recorded = { at: stamp.at, by: stamp.by, mutation: 'undo', reason: null, undoes: id, byNewest: '', changes };
+      return { changes, undoes: id, before: looked.entities, answer: (_after, made) => ({ ...recorded, id: made ?? '' }) };
+    },
+  });
+}
+
+/** Looks at all that is to be as it was; what has become of it since stands in the way. */
+async function refuseHindered(run: Run, undone: Revision, changes: readonly Change[], stamp: Stamp): Promise<Looked> {
+  const links = changes.filter(isLinkChange);
+  const entities = changes.flatMap((change) => (isLinkChange(change) ? [] : [change]));
+  const gone = entities.filter(({ after }) => after === null).map(({ entity }) => entity);
+  const again = links.filter(({ before }) => before === null);
+  const parts = links.flatMap(({ link }) => readLinkId(link) ?? []);
+  const ids = [...new Set([...entities.map(({ entity }) => entity), ...parts.flatMap(({ from, to }) => [from, to]), ...again.flatMap(evidenceOf)])];
+  const plan = together(...ids.map((id) => byId(id, entityLabels, [], true).plan), ...again.map(drawnAgain));
+  const looked = await look(run, plan, { links: parts, every: gone });
+
+  const later = async (of: string, message: string): Promise<never> => {
+    const revision = await laterOf(run, undone, of);
+    const hindrance = revision
+      ? `the later revision ${revision.id} (${revision.mutation}, ${revision.at}) stands in the way`
+      : 'something recorded since stands in the way';
+    throw new ConflictError(`${undone.id} cannot be undone: ${hindrance}. ${message}`, looked.entities.has(of) ? of : null, revision?.id ?? null);
+  };
+  for (const { entity, before, after } of entities) {
+    const other = otherThan(before, looked.entities.get(entity), after === null);
+    if (other) await later(entity, `${entity} ${other}.`);
+  }
+  const found = new Map(looked.links.map((link) => [linkIdOf(link.type, link.from, link.to, String(link.properties.disc)), link]));
+  for (const { link, before, after } of links) {
+    const other = otherThan(before, found.get(link)?.properties, false);
+    if (other) await later(link, `The link ${link} ${other}.`);
+    if (after === null) found.delete(link);
+  }
+  const removed = new Set(links.filter(({ after }) => after === null).map(({ link }) => link));
+  for (const link of looked.links.filter(({ from, to }) => gone.includes(from) || gone.includes(to))) {
+    const id = (link.type as string) === 'EVIDENCE_FOR' ? String(link.properties.disc) : linkIdOf(link.type, link.from, link.to, String(link.properties.disc));
+    if (!removed.has(id)) await later(id, `The link ${id} rests on what would be gone.`);
+  }
+  await refuseUnfit(plan, looked, changes, stamp, later);
+  return looked;
+}
+
+/** Links that are drawn again have to fit what there is by now: their ends, the one that there may be, no way round. */
+async function refuseUnfit(
+  plan: Plan,
+  looked: Looked,
+  changes: readonly Change[],
+  stamp: Stamp,
+  later: (of: string, message: string) => Promise<never>,
+): Promise<void> {
+  const made = new Set(changes.flatMap((change) => (!isLinkChange(change) && change.before === null ? [change.entity] : [])));
+  try {
+    settle({ ...plan, wanted: plan.wanted.filter(({ name }) => !made.has(name)) }, looked, stamp);
+  } catch (error) {
+    if (error instanceof NotFoundError) await later(error.id, error.message);
+    if (error instanceof ConflictError) await later(error.existingId ?? '', error.message);
+    throw error;
+  }
+}
+
+/**
+ * In what something is another than it was left, or null. Of what is to be gone, nothing may have been changed since;
+ * of what is to be as it was, other properties may.
+ */
+function otherThan(left: Values | null, now: Values | undefined, asAWhole: boolean): string | null {
+  if (left === null) return now === undefined ? null : 'is there again';
+  if (now === undefined) return 'is gone';
+  const name = Object.keys(left).find((one) => one !== 'updatedAt' && !same(left[one], now[one]));
+  if (name !== undefined) return `has another ${name} by now`;
+  return asAWhole && left.updatedAt !== now.updatedAt ? 'was changed since' : null;
+}
+
+/** An entity that nothing else has changed has its old version again; otherwise it is a new one. */
+function versioned(change: Change, { entities }: Looked, { at }: Stamp): Change {
+  if (isLinkChange(change) || change.before === null || change.after === null) return change;
+  const { updatedAt } = entities.get(change.entity) ?? {};
+  if (updatedAt === change.before.updatedAt) return change;
+  return { ...change, before: { ...change.before, updatedAt }, after: { ...change.after, updatedAt: at } };
+}
+
+function drawnAgain({ link, after }: LinkChange): Plan {
+  const { type, from, to } = readLinkId(link) as { type: LinkType; from: string; to: string };
+  const { role, evidence } = after ?? {};
+  return linked(type, from, to, [], true, { role: (role ?? null) as string | null, evidence: (evidence ?? []) as readonly string[] });
+}
+
+function evidenceOf({ after }: LinkChange): readonly string[] {
+  return (after?.evidence ?? []) as readonly string[];
+}
+
+/** The latest revision, of those after one, that changed an entity or a link. */
+async function laterOf(run: Run, { byNewest }: Revision, of: string): Promise<Revision | null> {
+  const ends = readLinkId(of);
+  const rows = await run(laterRevisions, { ids: ends ? [ends.from, ends.to] : [of], than: byNewest });
+  const revisions = rows.map(({ node }) => node as Revision);
+  const touches = (change: Change) => (isLinkChange(change) ? change.link === of : change.entity === of);
+  return revisions.find(({ changes }) => changes.some(touches)) ?? revisions[0] ?? null;
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { claimsByClaimant, reportsByPublisher } from '../src/entity/queries.ts';
+import { importGed, type Summary } from '../src/ucdp/import.ts';
+import { engines, openService, type Service } from './support/service.ts';
+
+const file = '../shared/data/ucdp/ged_syria_2016_2019.csv';
+const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true });
+
+describe.each(engines)('the Syrian file on %s', (engine) => {
+  let service: Service;
+  let summary: Summary;
+  let before: number;
+  beforeAll(async () => {
+    service = await openService(engine);
+    before = (await service.data('{ events { totalCount } }')).events.totalCount;
+    summary = await importGed(service.graph, file);
+  }, 300_000);
+  afterAll(() => service.close());
+
+  it('is 16,566 events more', async () => {
+    const { events } = await service.data('{ events { totalCount } }');
+
+    expect(summary).toMatchObject({ read: 16_566, imported: 16_566, refused: 0 });
+    expect(events.totalCount).toBe(before + 16_566);
+  });
+
+  it('changes nothing when it is imported again', async () => {
+    expect(await importGed(service.graph, file)).toMatchObject({ imported: 0, already: 16_566, nodes: 0, links: 0 });
+  });
+
+  it("knows the file's SOHR and the sample's for one", async () => {
+    const { byKeys } = await service.data('{ byKeys(keys: ["sample:group:sohr", "ucdp:source:sohr"]) { id keys ... on Group { published { totalCount } } } }');
+
+    expect(byKeys[1]).toEqual(byKeys[0]);
+    expect(byKeys[0]).toMatchObject({ keys: ['sample:group:sohr', 'ucdp:source:sohr'], published: { totalCount: 11_639 } });
+  });
+
+  it('counts 26 bulletins of one monitor as one witness, in four round trips', async () => {
+    const { byKey } = await service.data('{ byKey(key: "ucdp:event:261850") { id } }');
+    service.ran();
+
+    const { event } = await service.data(
+      'query ($id: ID!) { event(id: $id) { claims { totalCount } tolls { current { asOf } } corroboration { reports publishers origins unknownOrigins } } }',
+      byKey,
+    );
+
+    expect(event).toMatchObject({ claims: { totalCount: 26 }, corroboration: { reports: 26, publishers: 1, origins: 1, unknownOrigins: 0 } });
+    expect(service.ran().filter((name) => !name.endsWith('count')).length).toBeLessThanOrEqual(5); // The event itself, and four for its figures.
+  });
+
+  it("agrees on every event with a recomputation from the file's own cells", async () => {
+    const wanted = new Map(rows.map((row) => [`ucdp:event:${row.id}`, corroborationOf(row)]));
+    const found = new Map<string, unknown>();
+    for (let after: string | null = null; ; ) {
+      const { events } = await service.data(
+        'query ($after: String) { events(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { keys corroboration { reports publishers origins unknownOrigins partyOrigins } } } } }',
+        { after },
+      );
+      for (const { node } of events.edges) found.set(node.keys[0], node.corroboration);
+      if (!events.pageInfo.hasNextPage) break;
+      after = events.pageInfo.endCursor;
+    }
+
+    const differing = [...wanted].filter(([key, expected]) => JSON.stringify(found.get(key)) !== JSON.stringify(expected));
+    expect(differing.map(([key, expected]) => ({ key, expected, found: found.get(key) }))).toEqual([]);
+  }, 300_000);
+
+  it('pages through all reports of a hub, each once', async () => {
+    const { byKey } = await service.data('{ byKey(key: "sample:group:sohr") { id } }');
+    const seen = new Set<string>();
+    for (let after: string | null = null; ; ) {
+      const { group } = await service.data(
+        'query ($id: ID!, $after: String) { group(id: $id) { published(first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { node { id } } } } }',
+        { id: byKey.id, after },
+      );
+      for (const { node } of group.published.edges) seen.add(node.id);
+      if (!group.published.pageInfo.hasNextPage) break;
+      after = group.published.pageInfo.endCursor;
+    }
+
+    expect(seen.size).toBe(11_639);
+  }, 120_000);
+
+  it.runIf(engine === 'neo4j').each([
+    ['reports published', reportsByPublisher, 'MATCH (node:Report {publisherId: $id}) RETURN node.byNewest AS place ORDER BY place SKIP 9980 LIMIT 1'],
+    ['claims made', claimsByClaimant, 'MATCH (node:Claim {claimantId: $id}) RETURN node.byNewest AS place ORDER BY place SKIP 9980 LIMIT 1'],
+  ] as const)('reads as much for a page of a hub as of a small source, and for page 500 as for page 1: %s', async (_, list, beforePage500) => {
+    const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
+    const { byKeys } = await service.data('{ byKeys(keys: ["ucdp:source:sohr", "ucdp:source:afp"]) { id } }');
+    const [hub, small] = byKeys.map(({ id }: { id: string }) => id);
+    const after = (await driver.executeQuery(beforePage500, { id: hub })).records[0]?.get('place');
+    const { text } = list.rows('NEWEST_FIRST', false).query;
+
+    const pageOne = await hitsOf(driver, text.neo4j, { keys: [hub], after: '', limit: neo4j.int(21) });
+    const page500 = await hitsOf(driver, text.neo4j, { keys: [hub], after, limit: neo4j.int(21) });
+    const ofSmall = await hitsOf(driver, text.neo4j, { keys: [small], after: '', limit: neo4j.int(21) });
+    await driver.close();
+
+    expect(page500).toBe(pageOne);
+    expect(ofSmall).toBeLessThanOrEqual(pageOne);
+    expect(pageOne).toBeLessThan(21 * 50);
+  });
+});
+
+async function hitsOf(driver: Driver, text: string, parameters: Record<string, unknown>): Promise<number> {
+  const { summary } = await driver.executeQuery(`PROFILE ${text}`, parameters);
+  const hits = ({ dbHits, children }: ProfiledPlan): number => dbHits + children.reduce((sum, child) => sum + hits(child), 0);
+  return hits(summary.profile as ProfiledPlan);
+}
+
+const compared = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** What the model says of an imported row, reckoned from its cells alone. */
+function corroborationOf(row: Record<string, string>) {
+  const cell = (row.source_article ?? '').trim();
+  const parts = new Set((/^".*"$/s.test(cell) ? cell.slice(1, -1).split(/"\s*;\s*"/) : [cell]).filter((part) => part.trim() !== ''));
+  const offices = [...parts]
+    .map((part) => /^\s*(\S.*?),\s*\d{4}-\d\d-\d\d[^,]*,/s.exec(part)?.[1])
+    .map((office) => (office === undefined ? null : compared(office)));
+  const origins = [
+    ...new Set(
+      (row.source_original ?? '')
+        .split(/[,;/]| and /)
+        .map(compared)
+        .filter((name) => /[\p{L}\p{N}]/u.test(name)),
+    ),
+  ];
+  const parties = new Set([row.side_a, row.side_b].map((name) => compared(name ?? '')));
+  const attributed = offices.map((office) => (office !== null && origins.includes(office)) || origins.length === 1);
+  return {
+    reports: parts.size,
+    publishers: new Set(offices.filter((office) => office !== null)).size,
+    origins: origins.length,
+    unknownOrigins: attributed.filter((known) => !known).length,
+    partyOrigins: origins.filter((name) => parties.has(name)).length,
+  };
+}
