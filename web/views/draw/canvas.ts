@@ -18,15 +18,15 @@ export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[],
       continue;
     }
     const [before] = batch;
-    // Lines of one style are one path: thousands of them in one stroke.
-    if (before && !(mark.mark === 'line' && before.mark === 'line' && styleOf(mark) === styleOf(before))) flush();
+    // Lines or circles of one style are one path: thousands of them in one stroke.
+    if (before && !(mark.mark === before.mark && (mark.mark === 'line' || mark.mark === 'circle') && styleOf(mark) === styleOf(before))) flush();
     batch.push(mark);
   }
   flush();
 }
 
-function styleOf({ stroke, width, dash, opacity, arrow }: LineMark): string {
-  return `${stroke} ${width} ${dash} ${opacity} ${arrow}`;
+function styleOf(mark: Shape): string {
+  return `${mark.fill} ${mark.stroke} ${mark.width} ${mark.dash} ${mark.opacity} ${mark.hatch} ${mark.mark === 'line' && mark.arrow}`;
 }
 
 function paintShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[], palette: Palette): void {
@@ -37,7 +37,7 @@ function paintShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[]
   for (const shape of shapes) trace(context, shape);
   if (first.fill) {
     context.fillStyle = first.hatch ? hatchOf(context, palette[first.fill]) : palette[first.fill];
-    context.fill('evenodd');
+    context.fill(first.mark === 'area' ? 'evenodd' : 'nonzero');
   }
   if (first.stroke) {
     context.strokeStyle = palette[first.stroke];

@@ -32,7 +32,7 @@ function moved(mark: Mark, place: Place, window: Window): Mark {
     case 'line':
       return { ...mark, points: shortened(mark, along(mark.points, place)) };
     case 'area':
-      return { ...mark, rings: mark.rings.map((ring) => along(ring, place)) };
+      return { ...mark, rings: mark.rings.filter((ring) => reaches(ring, place, window)).map((ring) => along(ring, place)) };
     default: {
       const [x, y] = place(mark.x, mark.y);
       if (mark.mark === 'circle' && mark.trueScale) return { ...mark, x, y, r: mark.r * window.at.k };
@@ -41,9 +41,23 @@ function moved(mark: Mark, place: Place, window: Window): Mark {
   }
 }
 
+const extents = new WeakMap<readonly number[], Box>();
+
+/** Whether an outline reaches into the window; most of the world does not, and is not worth moving. */
+function reaches(ring: readonly number[], place: Place, { width, height }: Window): boolean {
+  const box = extents.get(ring) ?? around([ring]);
+  extents.set(ring, box);
+  const [[left, top], [right, bottom]] = [place(box.left, box.top), place(box.right, box.bottom)];
+  return right >= 0 && bottom >= 0 && left <= width && top <= height;
+}
+
 function along(points: readonly number[], place: Place): number[] {
-  const placed: number[] = [];
-  for (let index = 0; index < points.length; index += 2) placed.push(...place(points[index] as number, points[index + 1] as number));
+  const placed = new Array<number>(points.length);
+  for (let index = 0; index < points.length; index += 2) {
+    const [x, y] = place(points[index] as number, points[index + 1] as number);
+    placed[index] = x;
+    placed[index + 1] = y;
+  }
   return placed;
 }
 
@@ -94,11 +108,14 @@ function around(rings: readonly (readonly number[])[]): Box {
 
 const cell = 48;
 
+/** More labels than this nobody reads at once, and they cost more than all else. */
+const mostLabels = 240;
+
 /** Keeps labels from covering each other: the higher rank first, then the order they came in. */
 function withoutCover(marks: readonly Mark[], taken: Map<string, Box[]>, measure: Measure): Mark[] {
   const ranked = marks.filter((mark): mark is TextMark => mark.mark === 'text' && mark.rank !== undefined);
   const inOrder = ranked.sort((one, other) => (other.rank as number) - (one.rank as number));
-  const shown = new Set<Mark>(inOrder.filter((label) => takes(labelBox(label, measure), taken)));
+  const shown = new Set<Mark>(inOrder.slice(0, mostLabels).filter((label) => takes(labelBox(label, measure), taken)));
   return marks.filter((mark) => mark.mark !== 'text' || mark.rank === undefined || shown.has(mark));
 }
 

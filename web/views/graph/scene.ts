@@ -30,9 +30,13 @@ export function graphScene(data: GraphData, state: State, { measure }: Space): S
   const radius = (id: string) => (data.seeds.includes(id) ? 13 : 6 + Math.min(6, Math.sqrt(degrees.get(id) ?? 0) * 1.3));
   const stubs = data.stubs.filter((stub) => drawn.has(stub.node) && data.positions.has(stub.id));
   const isFound = (label: string) => state.find === '' || label.toLowerCase().includes(state.find.toLowerCase());
+  const signs = nodes.flatMap((node) =>
+    nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label), measure }),
+  );
   const marks: Mark[] = [
     ...linkMarks(links, data, radius, links.length <= 260),
-    ...nodes.flatMap((node) => nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label), measure })),
+    ...signs.filter(({ mark }) => mark === 'circle').sort(byStyle),
+    ...signs.filter(({ mark }) => mark !== 'circle'),
     ...stubs.flatMap((stub) => stubMarks(stub, data)),
   ];
   const neighbours = neighboursOf(links, stubs);
@@ -111,13 +115,13 @@ function linkMarks(links: readonly Edge[], data: GraphData, radius: (id: string)
   return [...lines.sort(byStyle), ...words];
 }
 
-/** Lines of one style beside each other are painted in one stroke. */
+/** What has one style is painted in one stroke, so it stands together. */
 function byStyle(one: Mark, other: Mark): number {
   const [a, b] = [JSON.stringify([styleOf(one)]), JSON.stringify([styleOf(other)])];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const styleOf = (mark: Mark) => (mark.mark === 'line' ? [mark.stroke, mark.width, mark.dash ?? []] : []);
+const styleOf = (mark: Mark) => (mark.mark === 'text' ? [] : [mark.fill, mark.stroke, mark.width, mark.dash ?? [], mark.opacity]);
 
 export const edgeWords = (link: Edge): string => (link.role ? inWords(link.role) : inWords(link.type));
 
@@ -173,7 +177,15 @@ function stubMarks(stub: Stub, data: GraphData): Mark[] {
 function nodeTarget(node: Entity, data: GraphData, r: number, neighbours: ReadonlyMap<string, readonly string[]>): Target {
   const [x, y] = at(data, node.id);
   const next = neighbours.get(node.id) ?? [];
-  return { id: node.id, x, y, rx: r + 3, ry: r + 3, says: `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !id.startsWith('stub.')).length, 'relationship')} drawn`, next };
+  return {
+    id: node.id,
+    x,
+    y,
+    rx: r + 3,
+    ry: r + 3,
+    says: `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !id.startsWith('stub.')).length, 'relationship')} drawn`,
+    next,
+  };
 }
 
 function stubTarget(stub: Stub, data: GraphData): Target {
