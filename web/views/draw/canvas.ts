@@ -99,7 +99,7 @@ function paintArrows(context: CanvasRenderingContext2D, lines: readonly LineMark
     context.moveTo(x, y);
     context.lineTo(x1, y1);
     context.lineTo(x2, y2);
-    context.closePath();
+    context.lineTo(x, y); // Closing a subpath costs more the longer the path is.
   }
   context.fillStyle = colour;
   context.fill();
@@ -109,7 +109,7 @@ function traceArea(context: CanvasRenderingContext2D, { rings }: AreaMark): void
   for (const ring of rings) {
     context.moveTo(ring[0] as number, ring[1] as number);
     for (let index = 2; index < ring.length; index += 2) context.lineTo(ring[index] as number, ring[index + 1] as number);
-    context.closePath();
+    context.lineTo(ring[0] as number, ring[1] as number);
   }
 }
 
