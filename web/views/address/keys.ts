@@ -31,7 +31,6 @@ export const oneId = plain('the id of an entity', isId);
 /** What is selected: an entity, or a relationship (type, ends, and what tells it from others). */
 export const anyId = plain('the id of an entity or of a relationship', (text) => /^[\w.~-]{3,160}$/.test(text));
 export const words = plain('at most 200 characters', (text) => text.length <= 200);
-export const language = plain('a language such as ar', (text) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text));
 
 export function oneOf<Name extends string>(names: readonly [Name, ...Name[]]): Key<Name> {
   const isName = (text: string): text is Name => (names as readonly string[]).includes(text);

@@ -1,4 +1,4 @@
-import { anyId, camera, day, ids, type Key, language, linkTypes, names, oneId, oneOf, opened, pinned, whole, words } from './keys.ts';
+import { anyId, camera, day, ids, type Key, linkTypes, names, oneId, oneOf, opened, pinned, whole, words } from './keys.ts';
 
 export const viewNames = ['start', 'graph', 'map', 'timeline', 'matrix'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -19,7 +19,6 @@ const keys = {
   find: words,
   sel: anyId,
   hide: names,
-  lang: language,
   open: opened,
   pin: pinned,
   at: camera,
@@ -30,7 +29,7 @@ type Keys = typeof keys;
 export type KeyName = keyof Keys;
 export type State = { readonly [Name in KeyName]: Keys[Name] extends Key<infer Value> ? Value : never };
 
-const everywhere: readonly KeyName[] = ['known', 'find', 'sel', 'hide', 'lang', 'as'];
+const everywhere: readonly KeyName[] = ['known', 'find', 'sel', 'hide', 'as'];
 const ownKeys: Readonly<Record<ViewName, readonly KeyName[]>> = {
   start: ['find'],
   graph: ['of', 'depth', 'through', 'open', 'pin', 'at', ...everywhere],

@@ -35,10 +35,10 @@ function subjectOf({ of, about, where }: State): readonly string[] {
   return about ? [about] : where ? [where] : [];
 }
 
-function addressOf(view: ViewName, subject: readonly string[], { known, lang }: State): string {
+function addressOf(view: ViewName, subject: readonly string[], { known }: State): string {
   const [first = ''] = subject;
   const isPlace = first.startsWith('place_');
-  if (view === 'matrix') return writeAddress(view, { about: first, known, lang });
-  if (view === 'map') return writeAddress(view, { ...(isPlace ? { where: first } : { of: subject }), known, lang });
-  return writeAddress(view, { of: subject, known, lang });
+  if (view === 'matrix') return writeAddress(view, { about: first, known });
+  if (view === 'map') return writeAddress(view, { ...(isPlace ? { where: first } : { of: subject }), known });
+  return writeAddress(view, { of: subject, known });
 }

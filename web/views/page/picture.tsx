@@ -18,7 +18,6 @@ export interface PictureProps {
   readonly onCamera: (camera: Camera) => void;
   readonly onSelect: (target: Target) => void;
   readonly onExpand: (target: Target) => void;
-  readonly onPin?: (id: string, x: number, y: number) => void;
 }
 
 /** The picture: painted on a canvas, moved by hand, wheel and keys, and read out as one moves. */

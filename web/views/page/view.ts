@@ -73,8 +73,3 @@ export interface View<Data> {
   /** Who is to be named under the picture, beside the reports' publishers. */
   readonly credits?: (data: Data) => readonly string[];
 }
-
-export interface Limits {
-  readonly nodes: 2000;
-  readonly links: 5000;
-}
