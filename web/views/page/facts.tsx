@@ -1,13 +1,9 @@
-import type { ClaimsAnswer } from '../operations/claims.ts';
 import type { SelectedAnswer } from '../operations/selected.ts';
-import { selectionPath } from './router.ts';
-import { safeUrl } from './safe.ts';
+import { Aliases, Fact, Link, Quotes, type Select, Url } from './parts.tsx';
 import { dayInWords, inWords, plural, polarityInWords, publishedInWords, replacedInWords } from './words.ts';
 
 type Node = NonNullable<SelectedAnswer['node']>;
 type Of<Name extends Node['__typename']> = Extract<Node, { __typename: Name }>;
-export type ClaimLine = Extract<NonNullable<ClaimsAnswer['nodes'][number]>, { quote: unknown }>;
-type Select = (id: string) => void;
 
 /** What is known of an entity; of a claim its words come first. */
 export function EntityFacts({ node, onSelect }: { node: Node; onSelect: Select }) {
@@ -26,58 +22,6 @@ export function EntityFacts({ node, onSelect }: { node: Node; onSelect: Select }
     default:
       return <h2 dir="auto">{'label' in node ? node.label : node.id}</h2>;
   }
-}
-
-/** A claim in short: its words, whose they are, where they stand. */
-export function ClaimQuote({ claim, onSelect }: { claim: ClaimLine; onSelect: Select }) {
-  return (
-    <figure class="quote">
-      <blockquote dir="auto">{claim.quote ? `“${claim.quote}”` : (claim.statement ?? claim.label)}</blockquote>
-      <figcaption dir="auto">
-        <Link id={claim.claimant?.id} onSelect={onSelect}>
-          {claim.claimant?.name ?? 'Nobody named'}
-        </Link>{' '}
-        {polarityInWords[claim.polarity] !== 'asserts' && `${polarityInWords[claim.polarity]}, `}
-        <Link id={claim.id} onSelect={onSelect}>
-          {claim.label}
-        </Link>
-        {claim.report && (
-          <>
-            {' '}
-            —{' '}
-            <Link id={claim.report.id} onSelect={onSelect}>
-              {claim.report.title}
-            </Link>
-            , {claim.report.publisher?.name ?? 'publisher unknown'}, {publishedInWords(claim.report)}
-          </>
-        )}
-      </figcaption>
-    </figure>
-  );
-}
-
-/** A link that opens something in the panel; also in a new window, since it is an address. */
-function Link({ id, onSelect, children }: { id: string | undefined; onSelect: Select; children: preact.ComponentChildren }) {
-  if (id === undefined) return <span>{children}</span>;
-  const open = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onSelect(id);
-  };
-  return (
-    <a href={selectionPath(id)} onClick={open}>
-      <bdi>{children}</bdi>
-    </a>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
-    </div>
-  );
 }
 
 function ClaimFacts({ claim, onSelect }: { claim: Of<'Claim'>; onSelect: Select }) {
@@ -176,22 +120,6 @@ function ClaimFacts({ claim, onSelect }: { claim: Of<'Claim'>; onSelect: Select 
   );
 }
 
-function Url({ url }: { url: string | null }) {
-  const href = safeUrl(url);
-  if (url === null) return null;
-  return href ? (
-    <p class="url">
-      <a href={href} rel="noopener noreferrer external" target="_blank">
-        {url}
-      </a>
-    </p>
-  ) : (
-    <p class="url" title="Not a web address, so it is no link.">
-      {url}
-    </p>
-  );
-}
-
 function ReportFacts({ report, onSelect }: { report: Of<'Report'>; onSelect: Select }) {
   return (
     <>
@@ -212,21 +140,6 @@ function ReportFacts({ report, onSelect }: { report: Of<'Report'>; onSelect: Sel
       <Url url={report.url} />
       <h3>{plural(report.claims.totalCount, 'claim')}</h3>
       <Quotes claims={report.claims.edges.map(({ node }) => node)} total={report.claims.totalCount} onSelect={onSelect} />
-    </>
-  );
-}
-
-function Quotes({ claims, total, onSelect }: { claims: readonly ClaimLine[]; total: number; onSelect: Select }) {
-  return (
-    <>
-      {claims.map((claim) => (
-        <ClaimQuote key={claim.id} claim={claim} onSelect={onSelect} />
-      ))}
-      {total > claims.length && (
-        <p class="count">
-          {claims.length} of {total} are shown.
-        </p>
-      )}
     </>
   );
 }
@@ -298,15 +211,5 @@ function SourceFacts({ source, onSelect }: { source: Of<'Group'> | Of<'Person'>;
       <h3>{plural(source.claimsMade.totalCount, 'claim')} of its own, newest first</h3>
       <Quotes claims={source.claimsMade.edges.map(({ node }) => node)} total={source.claimsMade.totalCount} onSelect={onSelect} />
     </>
-  );
-}
-
-function Aliases({ names }: { names: readonly string[] }) {
-  return names.length === 0 ? null : (
-    <p class="aliases">
-      {[...new Set(names)].map((name) => (
-        <bdi key={name}>{name}</bdi>
-      ))}
-    </p>
   );
 }

@@ -5,7 +5,8 @@ import { writeAddress } from '../address/state.ts';
 import { type AskError, createAsk } from '../api/ask.ts';
 import { Claims, type ClaimsAnswer } from '../operations/claims.ts';
 import { Selected, type SelectedAnswer } from '../operations/selected.ts';
-import { type ClaimLine, ClaimQuote, EntityFacts } from './facts.tsx';
+import { EntityFacts } from './facts.tsx';
+import { type ClaimLine, ClaimQuote } from './parts.tsx';
 import type { Detail } from './view.ts';
 import { inWords } from './words.ts';
 
