@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addImport } from './cli/import.ts';
 import { addServe } from './cli/serve.ts';
 import { StartError } from './errors.ts';
 
@@ -7,6 +8,7 @@ const program = new Command('attested')
   .version('0.1.0');
 
 addServe(program);
+addImport(program);
 
 try {
   await program.parseAsync();

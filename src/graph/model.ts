@@ -63,6 +63,10 @@ export const linkProperties = {
   radiusKm: { type: 'Float', description: 'Within how many kilometres of the place it happened.' },
   from: { type: 'Date', description: 'Since when it holds.' },
   to: { type: 'Date', description: 'Until when it held.' },
+  foundBy: {
+    type: 'String',
+    description: 'What says that a place lies there: PCODE, POINT (its coordinates), NAME, or POINT_AND_NAME; absent when somebody drew it.',
+  },
   share: { type: 'Float', description: 'Which share of the population of the place the community is, from 0 to 1.' },
 } as const satisfies Record<string, { type: 'String' | 'Boolean' | 'Int' | 'Float' | 'Date' | 'DateTime'; description: string }>;
 export type LinkProperty = keyof typeof linkProperties;
@@ -355,7 +359,7 @@ export const relationships = {
     to: ['Place'],
     out: 'within',
     in: 'contains',
-    properties: [],
+    properties: ['foundBy'],
     each: many,
     evidence: 'optional',
     acyclic: true,

@@ -26,6 +26,7 @@ export const LinkColumns = z.object({
   from: text,
   to: text,
   share: decimal,
+  foundBy: text,
 });
 
 /** One relationship: its type, the ids of its ends, and what it carries. */

@@ -1,0 +1,7 @@
+import type { Command } from 'commander';
+import { addPlaces } from './import-places.ts';
+
+export function addImport(program: Command): void {
+  const importCommand = program.command('import').description('Brings data into the graph.');
+  addPlaces(importCommand);
+}
