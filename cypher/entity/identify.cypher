@@ -2,7 +2,7 @@
 UNWIND $rows AS row
 MATCH (node:Entity {id: row.id})
 MERGE (key:Key {value: row.key})
-ON CREATE SET key.entityId = row.id, node.keys = node.keys + row.key
+ON CREATE SET key.entityId = row.id, node.keys = node.keys + [row.key]
 WITH node, key, row
 WHERE key.entityId = row.id
 MERGE (key)-[:IDENTIFIES]->(node)

@@ -1,5 +1,5 @@
-// Places without a p-code, either administrative units or all others, a page at a time by label: each with what it lies within by other
-// words than its coordinates and name, and with how many events occurred there.
+// Places without a p-code, either administrative units or all others, a page at a time by label.
+// Each with what it is said to lie within by more than its coordinates and name, and with how many events occurred there.
 MATCH (node:Place)
 WHERE node.byLabel > $after AND node.pcode IS NULL AND (coalesce(node.kind, '') IN $kinds) = $units
 WITH node
