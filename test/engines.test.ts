@@ -74,7 +74,7 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
 });
 
 /** What only opening and filling a store asks. */
-const atStart = new Set(['model/version', 'entity/any', 'place/by-pcode', 'place/to-place']);
+const atStart = new Set(['model/version', 'entity/any', 'place/by-pcode', 'place/to-place', 'claim/figure']);
 
 function rootOf(label: (typeof entityLabels)[number]): string {
   return roots[entityLabels.indexOf(label)] as string;

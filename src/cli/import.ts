@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { addPlaces } from './import-places.ts';
+import { addTolls } from './import-tolls.ts';
 
 export function addImport(program: Command): void {
   const importCommand = program.command('import').description('Brings data into the graph.');
   addPlaces(importCommand);
+  addTolls(importCommand);
 }
