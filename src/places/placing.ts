@@ -59,10 +59,19 @@ function deepestFor({ kind }: Unplaced, around: readonly string[], named: string
 function namedUnit(place: Unplaced, gazetteer: Gazetteer, depth = 0): string | null {
   // A chain of units has four levels; whatever is longer goes in circles.
   if (depth > 8) return null;
-  const around = place.parents.map((id) => unitOfParent(id, gazetteer, depth)).find((pcode) => pcode !== null) ?? null;
+  const around = deepest(
+    place.parents.map((id) => unitOfParent(id, gazetteer, depth)),
+    gazetteer.units,
+  );
   if (place.kind === null || !isAdministrative({ kind: place.kind })) return around;
   if (place.kind !== 'COUNTRY' && around === null) return null;
   return gazetteer.resolve(place.name, around) ?? around;
+}
+
+function deepest(pcodes: readonly (string | null)[], units: Gazetteer['units']): string | null {
+  const known = pcodes.filter((pcode) => pcode !== null);
+  const depth = (pcode: string) => units.get(pcode)?.within.length ?? 0;
+  return known.sort((one, other) => depth(other) - depth(one))[0] ?? null;
 }
 
 function unitOfParent(id: string, gazetteer: Gazetteer, depth: number): string | null {
