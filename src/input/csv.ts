@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { type CsvError, type Info, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
 import { unopened } from './json.ts';
 import { otherKind } from './kind.ts';
@@ -82,22 +81,41 @@ async function* fullRows(rows: AsyncIterable<TableRow>, columns: readonly string
 }
 
 async function* records(path: string, bytes: Bytes, delimiter: string, refuse: (problem: Problem) => void): AsyncGenerator<TableRow, undefined> {
+  // Rows are taken as they are parsed: out of the parser's own queue, those before a mistake would be lost with it.
+  let parsed: TableRow[] = [];
   let line = 1;
-  const texts = Readable.from(decoded(path, bytes));
-  const parser = parse({ bom: true, info: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: longestRow });
-  texts.once('error', (error) => parser.destroy(error));
-  texts.pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      yield { line, cells: record };
-      line = info.lines + 1;
-    }
-  } catch (error) {
-    refuse({ line, column: null, value: null, reason: unreadable(error as CsvError) });
-  } finally {
-    texts.destroy();
-    parser.destroy();
+  const take = (record: unknown, { lines }: { lines: number }) => {
+    parsed.push({ line, cells: record as string[] });
+    line = lines + 1;
+    return null;
+  };
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+    on_record: take,
+  });
+  let mistake: CsvError | null = null;
+  parser.on('error', (error: CsvError) => {
+    mistake = error;
+  });
+  parser.resume();
+  const taken = () => {
+    const rows = parsed;
+    parsed = [];
+    return rows;
+  };
+  for await (const text of decoded(path, bytes)) {
+    await new Promise((done) => parser.write(text, done));
+    yield* taken();
+    if (mistake) break;
   }
+  if (!mistake) await new Promise((done) => parser.end(done));
+  yield* taken();
+  if (mistake) refuse({ line, column: null, value: null, reason: unreadable(mistake) });
   return undefined;
 }
 
