@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addExport } from './cli/export.ts';
 import { addImport } from './cli/import.ts';
 import { addServe } from './cli/serve.ts';
 import { StartError } from './errors.ts';
@@ -9,6 +10,7 @@ const program = new Command('attested')
 
 addServe(program);
 addImport(program);
+addExport(program);
 
 try {
   await program.parseAsync();

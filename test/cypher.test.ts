@@ -6,6 +6,7 @@ import type { Query } from '../src/graph/query.ts';
 import { queries } from '../src/graph/query.ts';
 import { engines } from './support/service.ts';
 import { vocabulary } from './support/vocabulary.ts';
+import '../src/cli/export.ts';
 import '../src/cli/import.ts';
 import '../src/cli/serve.ts';
 import '../src/ucdp/import.ts';

@@ -170,11 +170,7 @@ describe('what is wrong with a table', () => {
 describe('what is wrong with a map', () => {
   const event = 'entities:\n  e: {type: Event, key: "{id}", set: {title: x}}\n';
   it.each([
-    [
-      'no YAML',
-      'entities: [',
-      'map.yaml, line 1: should be YAML, but Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 12:',
-    ],
+    ['no YAML', 'entities: [', 'map.yaml, line 1: should be YAML, but: Flow sequence in block collection must be sufficiently indented and end with a ].'],
     ['an unknown part', `${event}extra: 1`, 'map.yaml, line 1: the map should have no "extra".'],
     [
       'an unknown type',

@@ -65,7 +65,10 @@ export function readMap(path: string, text: string): TableMapping {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [mistake] = document.errors;
-  if (mistake) throw new StartError(`${path}, line ${lines.linePos(mistake.pos[0]).line}: should be YAML, but ${mistake.message.split('\n')[0]}`);
+  if (mistake)
+    throw new StartError(
+      `${path}, line ${lines.linePos(mistake.pos[0]).line}: should be YAML, but: ${(mistake.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')}.`,
+    );
   const at = (keys: readonly PropertyKey[]) => `${path}, line ${lineOf(document.contents, keys, lines)}: ${keys.map(String).join('.') || 'the map'}`;
 
   const read = TableMap.safeParse(readOut(path, document));
