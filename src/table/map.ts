@@ -88,7 +88,7 @@ function readOut(path: string, document: ReturnType<typeof parseDocument>): unkn
   try {
     return document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    throw new StartError(`${path} should be a map, but cannot be read: ${(error as Error).message}`);
+    throw new StartError(`${path} should be a map, but cannot be read: ${(error as Error).message.split('\n')[0]}.`);
   }
 }
 
