@@ -22,7 +22,7 @@ export function plain(answer: unknown): unknown {
 
 /** Of the whole answer: one entity asked for by id is itself too, where a contestant answers with a list of one. */
 export function plainAnswer(data: unknown, isOne: boolean): unknown {
-  const answer = plain((data as { answer?: unknown } | null)?.answer ?? data);
+  const answer = plain(isRecord(data) && 'answer' in data ? data.answer : data);
   return isOne && Array.isArray(answer) ? (answer[0] ?? null) : answer;
 }
 

@@ -51,11 +51,11 @@ function parsed(args: readonly string[]) {
 
 const thorough: Plan = {
   rounds: 3,
-  warmUp: { clients: 4, requests: 300, seconds: 4 },
-  alone: { clients: 1, requests: 200, seconds: 3 },
+  warmUp: { clients: 4, requests: 300, seconds: 3 },
+  alone: { clients: 1, requests: 150, seconds: 2 },
   many: [
-    { clients: 16, requests: 1500, seconds: 4 },
-    { clients: 64, requests: 1500, seconds: 4 },
+    { clients: 16, requests: 800, seconds: 2 },
+    { clients: 64, requests: 800, seconds: 2 },
   ],
 };
 

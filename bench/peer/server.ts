@@ -10,7 +10,7 @@ const { NEO4J_URI: uri = '', NEO4J_USER: user = '', NEO4J_PASSWORD: password = '
 
 const driver = neo4j.driver(uri, user === '' ? undefined : neo4j.auth.basic(user, password));
 const typeDefs = readFileSync(new URL('types.graphql', import.meta.url), 'utf8');
-const schema = await new Neo4jGraphQL({ typeDefs, driver }).getSchema();
+const schema = await new Neo4jGraphQL({ typeDefs, driver, features: { filters: { String: { GTE: true, LTE: true } } } }).getSchema();
 const yoga = createYoga({ schema, context: { sessionConfig: { database } }, cors: false, logging: 'warn' });
 
 const http = createServer(yoga);
