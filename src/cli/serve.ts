@@ -1,4 +1,5 @@
 import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
 import { openGraph, prepareGraph } from '../graph/open.ts';
 import { loadSample } from '../sample/load.ts';
@@ -25,5 +26,8 @@ async function serve({ sample }: { sample?: boolean }): Promise<void> {
   const keepRequestsMs = settings.keepRequestsDays * dayMs;
   await forgetOldRequests(graph, keepRequestsMs);
   const http = createHttpServer(createServer(graph, { byHeader: settings.byHeader, keepRequestsMs }));
-  http.listen(settings.port, settings.host, () => console.log(`attested answers at http://${settings.host}:${settings.port}/graphql`));
+  http.listen(settings.port, settings.host, () => {
+    const { port } = http.address() as AddressInfo; // It listens, and not on a pipe.
+    console.log(`attested answers at http://${settings.host}:${port}/graphql`);
+  });
 }
