@@ -15,6 +15,7 @@ import './record/type.ts';
 import './entity/roots.ts';
 import './link/roots.ts';
 import './search/roots.ts';
+import './who-reported/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';
 
 addRelationshipFields();

@@ -47,6 +47,9 @@ export interface PageQuery<Args, Row> {
   count(filtered: boolean): KeyedQuery<Args & { after: string }, { total: number }, number>;
 }
 
+/** What words in capitals stand for; where that depends on the order, a function of the order's property, null for the count. */
+type Variant = Readonly<Record<string, string>>;
+
 /** Files are written for this order; the others take its place. */
 const orderInFiles = 'byLabel';
 const labelOrder: Orders = { BY_LABEL: orderInFiles };
@@ -58,9 +61,10 @@ const labelOrder: Orders = { BY_LABEL: orderInFiles };
 export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends Shape = {}>(
   file: string,
   parts: Parts,
-  options: { orders?: Orders; filter?: Filter; args?: A; variant?: Readonly<Record<string, string>> } = {},
+  options: { orders?: Orders; filter?: Filter; args?: A; variant?: Variant | ((property: string | null) => Variant) } = {},
 ): PageQuery<Output<A>, { cursor: string } & { [Part in keyof Parts]: z.output<Parts[Part]> }> {
   const { orders = labelOrder, filter = null, args = {} as A, variant = {} } = options;
+  const variantOf = typeof variant === 'function' ? variant : () => variant;
   const filters = filter ? [false, true] : [false];
 
   const rows = new Map<string, KeyedQuery<never, never, never[]>>();
@@ -70,11 +74,11 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
     const matches = filtered ? filter?.matches : undefined;
     const suffix = filtered ? ' filtered' : '';
     for (const property of new Set(Object.values(orders))) {
-      const inThisOrder = property === orderInFiles ? variant : { ...variant, [orderInFiles]: property };
+      const inThisOrder = property === orderInFiles ? variantOf(property) : { ...variantOf(property), [orderInFiles]: property };
       const query = readQuery(file, { ...params, limit: z.int() }, { key, cursor: z.string(), ...parts }, { variant: inThisOrder, matches, suffix });
       rows.set(`${property} ${filtered}`, { query: query as never, answer: (found) => found });
     }
-    const query = readQuery(file, params, { key, total: z.int() }, { variant, matches, rewrite: withoutPage, suffix: `${suffix} count` });
+    const query = readQuery(file, params, { key, total: z.int() }, { variant: variantOf(null), matches, rewrite: withoutPage, suffix: `${suffix} count` });
     counts.set(filtered, { query: query as never, answer: (found) => found[0]?.total ?? 0 });
   }
 
