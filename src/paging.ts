@@ -159,9 +159,13 @@ type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
 
 /** How many a page has, when it may have so many. */
 export function sizeOf(first: number | null | undefined): number {
-  if (first == null) return pageSize.usual;
-  if (first < 1 || first > pageSize.largest) throw new InvalidInputError(['first'], `from 1 to ${pageSize.largest}`, first);
-  return first;
+  return first == null ? pageSize.usual : between(1, pageSize.largest, first, 'first');
+}
+
+/** A number that an argument may have, or an InvalidInputError. */
+export function between(least: number, largest: number, given: number, argument: string): number {
+  if (given < least || given > largest) throw new InvalidInputError([argument], `from ${least} to ${largest}`, given);
+  return given;
 }
 
 async function shown<Row>(page: Page<Row>): Promise<readonly Row[]> {

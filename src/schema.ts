@@ -14,6 +14,8 @@ import './dyad/type.ts';
 import './record/type.ts';
 import './entity/roots.ts';
 import './link/roots.ts';
+import './neighbourhood/roots.ts';
+import './path/roots.ts';
 import './search/roots.ts';
 import './who-reported/roots.ts';
 import { addRelationshipFields } from './link/fields.ts';

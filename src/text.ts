@@ -32,3 +32,8 @@ export function searchText(texts: readonly (string | null | undefined)[]): strin
   const found = words(texts.filter(Boolean).join(' '));
   return ` ${found.slice(0, 4000).join(' ')} `;
 }
+
+/** For sorting: by code units, so that the order is the same wherever the service runs. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -42,3 +42,8 @@ export const KindType = builder.enumType('EntityType', {
     [K in Kind]: { description: string };
   },
 });
+
+export const DirectionType = builder.enumType('Direction', {
+  description: 'Which way a relationship is followed.',
+  values: { OUT: { description: 'From here on.' }, IN: { description: 'Towards here.' }, BOTH: { description: 'Either way.' } },
+});

@@ -1,4 +1,3 @@
-import { builder } from '../builder.ts';
 import { ReportConnection } from '../connections.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type EntityLabel, labelOf } from '../ids.ts';
@@ -8,7 +7,7 @@ import { LinkConnection } from '../link/type.ts';
 import { page } from '../paging.ts';
 import { Report, ReportOrderType, reportOrders } from '../report/ref.ts';
 import { linksOf } from './queries.ts';
-import { type EntityRow, EntityType, KindType, kindOf, NodeType } from './ref.ts';
+import { DirectionType, type EntityRow, EntityType, KindType, kindOf, NodeType } from './ref.ts';
 
 EntityType.implement({
   description: 'What reports are about, and reports and claims themselves: anything that can be searched, linked and mentioned.',
@@ -46,9 +45,4 @@ EntityType.implement({
       }),
     ),
   }),
-});
-
-const DirectionType = builder.enumType('Direction', {
-  description: 'Which way a relationship is followed.',
-  values: { OUT: { description: 'From here on.' }, IN: { description: 'Towards here.' }, BOTH: { description: 'Either way.' } },
 });
