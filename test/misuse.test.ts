@@ -9,28 +9,18 @@ import { emptyGraph, engines } from './support/service.ts';
 import { type TextArgument, textArguments } from './support/text-arguments.ts';
 
 const nasty: readonly string[] = [
-  "' OR 1 = 1 //",
   '"}) DETACH DELETE n //',
   "') MATCH (n) DETACH DELETE n RETURN ('",
-  '`}) MATCH (n) DETACH DELETE n //',
-  '$keys',
-  '\\u0027 \\',
-  '+ - && || ! ( ) { } [ ] ^ " ~ * ? : \\ /',
-  'name:* OR *:*',
-  '/.*/',
-  '"never closed',
-  'AND OR NOT',
-  '(((((',
+  '`}) MATCH (n) DETACH DELETE n // $keys \\u0027 \\',
+  '+ - && || ! ( ) { } [ ] ^ " ~ * ? : \\ / AND OR NOT',
+  'name:* OR /.*/ "never closed ((((',
   '<script>alert(1)</script>',
   'a\u0000b',
   'x'.repeat(10_000),
-  '\u{1F469}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}',
-  '\u202Eالمرصد\u202C',
+  '\u{1F469}\u200D\u{1F469}\u200D\u{1F467} \u202Eالمرصد\u202C',
   '\uD800',
   '',
-  ' ',
   '__proto__',
-  '../../etc/passwd',
 ];
 
 const entityTypes = schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType);
@@ -62,16 +52,14 @@ describe.each(engines)('on %s', (engine) => {
   const counted = async () => [(await graph.read(nodes, {}))[0]?.total, (await graph.read(links, {}))[0]?.total];
   const codes = async (query: string, variables = {}) => (await http.ask(query, variables)).errors?.map(({ extensions }) => extensions?.code);
 
-  /** Writes every nasty text into the place, a few in each request; gives what went wrong in a way that is not the client's fault. */
+  /** Writes every nasty text into the place, in one request; gives what went wrong in a way that is not the client's fault. */
   async function faults(arg: TextArgument, operation: string, within: (fields: string) => string = (fields) => fields): Promise<unknown[]> {
-    const ask = (texts: readonly string[]) =>
-      http.ask(
-        `${operation} (${texts.map((_, use) => arg.variables(use)).join(', ')}) { ${within(texts.map((_, use) => arg.field(use)).join(' '))} }`,
-        Object.assign({}, ...texts.map((text, use) => arg.values(use, text))),
-      );
-    const answers = [await ask(nasty.slice(0, 11)), await ask(nasty.slice(11))];
-    const refusals = answers.flatMap(({ errors = [] }) => errors).filter(({ extensions }) => extensions?.code !== 'INVALID_INPUT');
-    return [...answers.filter(({ status }) => status !== 200), ...refusals, ...http.logged.splice(0)];
+    const { status, errors = [] } = await http.ask(
+      `${operation} (${nasty.map((_, use) => arg.variables(use)).join(', ')}) { ${within(nasty.map((_, use) => arg.field(use)).join(' '))} }`,
+      Object.assign({}, ...nasty.map((text, use) => arg.values(use, text))),
+    );
+    const refusals = errors.filter(({ extensions }) => extensions?.code !== 'INVALID_INPUT');
+    return [...(status === 200 ? [] : [`status ${status}`]), ...refusals, ...http.logged.splice(0)];
   }
 
   describe('text is nothing but text', () => {
