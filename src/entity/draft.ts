@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LinkType } from '../graph/model.ts';
-import { idFromKey, type Label, newId } from '../ids.ts';
+import { entityLabels, idFromKey, type Label, newId } from '../ids.ts';
 import { comparedName, folded, searchText } from '../text.ts';
 
 /** A value that both engines store as it is. */
@@ -57,6 +57,17 @@ export function derived({ id, label, properties }: NodeDraft): Values {
     ...(label === 'Report' || label === 'Event' ? datedOrders(id, day) : {}),
     ...(label === 'Report' ? { newest: newestFirst(day), oldest: oldestFirst(day) } : {}),
     ...(label === 'Group' ? { comparedName: comparedName(name) } : {}),
+    ...(isEntity(label) ? searched(name, shown, properties) : {}),
+  };
+}
+
+/** What is behind the entities (a dataset's rows, dyads, conflicts) is found from them, not searched. */
+function isEntity(label: Label): boolean {
+  return entityLabels.some((one) => one === label);
+}
+
+function searched(name: string, shown: string, properties: Values): Values {
+  return {
     foldedName: folded(shown),
     foldedAliases: texts(properties.aliases).map(folded),
     searchText: searchText([

@@ -17,7 +17,7 @@ export interface Known {
   readonly sources: Sources;
   /** The day of the import: no report can be later. */
   readonly today: string;
-  /** Ids and further keys of groups, places, dyads and conflicts that this run has written already. */
+  /** Keys of groups, places, dyads and conflicts that this run has written already. */
   readonly written: ReadonlySet<string>;
 }
 

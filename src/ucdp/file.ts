@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { type CsvError, type Info, type Options, parse } from 'csv-parse';
+import { type CsvError, type Options, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
 import { type Header, type Problem, requiredColumns } from './columns.ts';
 
@@ -53,37 +52,50 @@ async function* records(
   refuse: (problem: Problem) => void = () => {},
   progress: (bytes: number) => void = () => {},
 ): AsyncGenerator<RawRow> {
+  // Rows are taken as they are parsed: out of the parser's own queue, those before a mistake would be lost with it.
+  let parsed: RawRow[] = [];
   let line = 1;
   let position = -1;
-  const texts = Readable.from(decoded(path, progress));
+  const take = (record: unknown, { lines }: { lines: number }) => {
+    parsed.push({ position, line, cells: record as string[] });
+    position += 1;
+    line = lines + 1;
+    return null;
+  };
   const parser = parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: longestRow,
+    on_record: take,
     ...options,
   });
-  texts.once('error', (error) => parser.destroy(error));
-  texts.pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      yield { position, line, cells: record };
-      position += 1;
-      line = info.lines + 1;
-    }
-  } catch (error) {
-    refuse({ line, column: null, value: null, reason: unreadable(error as CsvError) });
-  } finally {
-    texts.destroy();
+  let mistake: CsvError | null = null;
+  parser.on('error', (error: CsvError) => {
+    mistake = error;
+  });
+  parser.resume();
+  const taken = () => {
+    const rows = parsed;
+    parsed = [];
+    return rows;
+  };
+
+  for await (const text of decoded(path, progress)) {
+    await new Promise((done) => parser.write(text, done));
+    yield* taken();
+    if (mistake) break;
   }
+  if (!mistake) await new Promise((done) => parser.end(done));
+  yield* taken();
+  if (mistake) refuse({ line, column: null, value: null, reason: unreadable(mistake) });
 }
 
 /** What the parser could not read ends the table there; anything else that went wrong is not the row's fault. */
 function unreadable(error: CsvError): string {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
-    return 'a cell that begins with a quotation mark here never ends; nothing below this line was read';
+    return `a cell that begins here never ends, or the row has more than ${longestRow} characters; nothing below this line was read`;
   if (error.code?.startsWith('CSV_')) return `cannot be read as a row (${error.code}); nothing below this line was read`;
   throw error;
 }
@@ -95,7 +107,11 @@ async function* decoded(path: string, progress: (bytes: number) => void): AsyncG
   let lines = 1;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    const text = decodedChunk(decoder, chunk, () => `${path} should be UTF-8, but is not in or after line ${lines}. Save it as UTF-8 and try again.`);
+    const text = decodedChunk(
+      decoder,
+      chunk,
+      () => `${path} should be UTF-8, but is not in line ${lines + linesBeforeDamage(chunk)}. Save it as UTF-8 and try again.`,
+    );
     progress(bytes);
     yield text;
     lines += newlines(chunk);
@@ -110,6 +126,11 @@ function decodedChunk(decoder: TextDecoder, chunk: Buffer | null, otherwise: () 
   } catch {
     throw new StartError(otherwise());
   }
+}
+
+/** How many lines end before the first bytes that are no UTF-8. */
+function linesBeforeDamage(chunk: Buffer): number {
+  return chunk.toString('utf8').split('\uFFFD', 1)[0]?.split('\n').slice(1).length ?? 0;
 }
 
 function newlines(chunk: Buffer): number {

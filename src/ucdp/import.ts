@@ -69,7 +69,7 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
   const write = async (drafts: Drafts, rows: number) => {
     await graph.write((run) => writeDrafts(run, drafts, { at: now.toISOString(), by: 'import ucdp' }));
     counts.imported += rows;
-    for (const { id, label } of drafts.nodes) if (sharedLabels.has(label)) written.add(id);
+    for (const { keys, label } of drafts.nodes) if (sharedLabels.has(label)) for (const key of keys) written.add(key);
     for (const { key } of drafts.keys ?? []) written.add(key);
   };
 

@@ -6,38 +6,59 @@ import { comparedName } from '../text.ts';
 import type { Known } from './draft.ts';
 import { type GedPlace, placesOf } from './place.ts';
 import type { GedRow } from './row.ts';
-import { ownSource } from './source.ts';
+import { ownSource, type Sources } from './source.ts';
 import { conflictKey, dyadKey, groupKey, type Survey, sourceKey, ucdp } from './survey.ts';
 
 /** An entity that many rows share, with the relationships and further keys that it brings along. */
 interface Shared {
-  readonly node: NodeDraft | null;
+  readonly node: NodeDraft;
   readonly links?: readonly LinkDraft[];
-  readonly keys?: readonly { readonly id: string; readonly key: string }[];
+  readonly keys?: readonly FurtherKey[];
+}
+
+interface FurtherKey {
+  readonly id: string;
+  readonly key: string;
 }
 
 /** What a row shares with others: parties, dyad, conflict, places, sources. What this run has written is not drafted again. */
 export function sharedBy(row: GedRow, { survey, sources, written }: Known): Required<Drafts> {
-  const places = placesOf(row);
-  const shared = [
-    party(ucdp.key, survey),
-    party(groupKey(row.sideA), survey),
-    party(groupKey(row.sideB), survey),
-    conflict(row, survey),
-    dyad(row, survey),
-    ...places.map((place, index) => placeWithin(place, places[index + 1], survey)),
-    ...[...row.origins.keys()].map((name) => source(name, sources.named(name, row), sources.onlyGroup(name), survey)),
-    ...row.articles.map((article) => {
-      const name = comparedName(article.office ?? '');
-      return source(name, sources.publisher(article), sources.onlyGroup(name), survey);
-    }),
-  ];
-  const fresh = shared.filter(({ node }) => node && !written.has(node.id));
-  return {
-    nodes: fresh.flatMap(({ node }) => node ?? []),
-    links: fresh.flatMap(({ links = [] }) => links),
-    keys: shared.flatMap(({ keys = [] }) => keys).filter(({ key }) => !written.has(key)),
+  const fresh = new Map<string, Shared>();
+  const share = (key: string, shared: () => Shared) => {
+    if (!written.has(key) && !fresh.has(key)) fresh.set(key, shared());
   };
+  const shareGroup = (key: string) => share(key, () => party(key, survey));
+
+  for (const key of [ucdp.key, groupKey(row.sideA), groupKey(row.sideB)]) shareGroup(key);
+  share(conflictKey(row), () => conflict(row, survey));
+  share(dyadKey(row), () => dyad(row, survey));
+  const places = placesOf(row);
+  for (const [index, place] of places.entries()) share(place.key, () => placeWithin(place, places[index + 1], survey));
+
+  const keys: FurtherKey[] = [];
+  for (const [name, id] of sourcesOf(row, sources)) {
+    const key = sourceKey(name);
+    const party = survey.groups.get(id);
+    if (id === ownSource(name)) share(key, () => source(name, survey));
+    else if (party !== undefined) shareGroup(party);
+    if (id === sources.onlyGroup(name) && !written.has(key)) keys.push({ id, key });
+  }
+
+  const shared = [...fresh.values()];
+  return {
+    nodes: shared.map(({ node }) => node),
+    links: shared.flatMap(({ links = [] }) => links),
+    keys: [...shared.flatMap(({ keys = [] }) => keys), ...keys],
+  };
+}
+
+/** Everybody whose word a row rests on or who published one of its reports: compared names with the ids they stand for. */
+function sourcesOf(row: GedRow, sources: Sources): [name: string, id: string][] {
+  const publishers = row.articles.flatMap((article): [string, string][] => {
+    const id = sources.publisher(article);
+    return id === null ? [] : [[comparedName(article.office ?? ''), id]];
+  });
+  return [...[...row.origins.keys()].map((name): [string, string] => [name, sources.named(name, row)]), ...publishers];
 }
 
 function party(key: string, { names, gwnos, organised }: Survey): Shared {
@@ -80,11 +101,8 @@ function placeWithin({ key, name, kind, point }: GedPlace, outer: GedPlace | und
   return { node, links: outer ? [{ type: 'WITHIN', from: node.id, to: idFromKey('Place', outer.key) }] : [] };
 }
 
-/** Whoever a source's name stands for: a party of the file, a group of the store (which gets the source's key), or a source of its own. */
-function source(name: string, id: string | null, onlyGroup: string | null, survey: Survey): Shared {
-  if (id === null) return { node: null };
-  if (id === ownSource(name)) return { node: draft('Group', sourceKey(name), { name: survey.names.get(sourceKey(name)) ?? name, kind: 'UNKNOWN' }) };
-  const key = survey.groups.get(id);
-  const own = key === undefined ? { node: null } : party(key, survey);
-  return id === onlyGroup ? { ...own, keys: [...(own.keys ?? []), { id, key: sourceKey(name) }] } : own;
+/** A source that is no group known otherwise. */
+function source(name: string, { names }: Survey): Shared {
+  const key = sourceKey(name);
+  return { node: draft('Group', key, { name: names.get(key) ?? name, kind: 'UNKNOWN' }) };
 }

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { problemInWords } from '../ucdp/columns.ts';
+import { importGed, type Summary } from '../ucdp/import.ts';
+import { progressLine } from './progress.ts';
+import { untilInterrupted, withStore } from './store.ts';
+
+export function addUcdp(program: Command): void {
+  program
+    .command('ucdp')
+    .description(
+      'Imports a UCDP Georeferenced Event Dataset (csv, 41 to 49 columns): events with their reports, claims, places, parties and assessments. Running it again changes nothing.',
+    )
+    .argument('<file>', 'the csv file, as UCDP publishes it')
+    .addHelpText(
+      'after',
+      `
+Rows that cannot be used are listed on stderr with line, column, value and reason; the others are imported, and the exit code is 1.
+Ctrl-C stops after the batch that is being written; running it again imports the rest.
+
+Example:
+  attested import ucdp ged251.csv`,
+    )
+    .action(importUcdp);
+}
+
+async function importUcdp(path: string): Promise<void> {
+  const started = performance.now();
+  const signal = untilInterrupted();
+  const progress = progressLine();
+  const summary = await withStore((graph) =>
+    importGed(graph, path, {
+      onProblem: (problem) => progress.print(problemInWords(problem)),
+      onProgress: ({ phase, bytes, ofBytes, rows }) => progress.show(bytes / ofBytes, phase === 'importing' ? `${rows} rows` : phase),
+      signal,
+    }).finally(progress.end),
+  );
+  console.log(summaryText(summary, (performance.now() - started) / 1000));
+  if (summary.refused > 0 || !summary.isComplete) process.exitCode = 1;
+}
+
+function summaryText({ read, imported, already, refused, nodes, links, isComplete }: Summary, seconds: number): string {
+  return [
+    `${read} rows read: ${imported} imported, ${already} already there, ${refused} refused.`,
+    `${nodes} entities and records, ${links} relationships more than before, in ${seconds.toFixed(1)} s (${Math.round(read / seconds)} rows/s).`,
+    ...(isComplete ? [] : ['Interrupted: run it again to import the rest.']),
+  ].join('\n');
+}

@@ -1,0 +1,28 @@
+import { StartError, UnavailableError } from '../errors.ts';
+import type { Graph } from '../graph/graph.ts';
+import { openGraph, prepareGraph } from '../graph/open.ts';
+import { readSettings } from '../settings.ts';
+
+/** A batch is larger than a request, and nobody waits at a screen for it. */
+const leastTimeoutMs = 300_000;
+
+/** Does some work with the store that the settings name, and closes it whatever comes of it. A database that is away is a StartError. */
+export async function withStore<Answer>(work: (graph: Graph) => Promise<Answer>): Promise<Answer> {
+  const settings = readSettings(process.env);
+  const graph = openGraph({ ...settings, timeoutMs: Math.max(settings.timeoutMs, leastTimeoutMs) });
+  try {
+    await prepareGraph(graph);
+    return await work(graph);
+  } catch (error) {
+    throw error instanceof UnavailableError ? new StartError(error.message) : error;
+  } finally {
+    await graph.close();
+  }
+}
+
+/** Aborted by the first Ctrl-C, so that what is under way can be finished; the second one ends the program as ever. */
+export function untilInterrupted(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}
