@@ -5,7 +5,12 @@ import { StartError } from '../errors.ts';
 /** What `npm run build` makes for browsers; found from the sources and from what they are compiled to. */
 const folder = new URL('../../dist/web/', import.meta.url);
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  woff2: 'font/woff2',
+};
 const encodings = { br: '.br', gzip: '.gz' } as const;
 
 type FetchAPI = { readonly Response: typeof Response };
@@ -24,7 +29,8 @@ export function asset(name: string, request: Request, { Response }: FetchAPI): R
   const etag = `"${name}"`;
   const headers = { 'cache-control': 'public, max-age=31536000, immutable', etag, vary: 'accept-encoding' };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
+  // Fonts are compressed as they are.
+  const encoding = name.endsWith('.woff2') ? null : encodingFor(request.headers.get('accept-encoding') ?? '');
   const content = readFileSync(new URL(`${name}${encoding ? encodings[encoding] : ''}`, folder));
   return new Response(content, { headers: { ...headers, 'content-type': type, ...(encoding ? { 'content-encoding': encoding } : {}) } });
 }

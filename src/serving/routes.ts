@@ -2,7 +2,8 @@ import type { Plugin } from 'graphql-yoga';
 import type { Log } from '../log.ts';
 import { asset } from './assets.ts';
 import { apology, maskError } from './masking.ts';
-import { frontPage, graphiqlPage, type Page } from './pages.ts';
+import { graphiqlPage, type Page } from './pages.ts';
+import { viewPage, viewPaths } from './view-page.ts';
 
 type FetchAPI = { readonly Response: typeof Response };
 type Route = (request: Request, api: FetchAPI) => Promise<Response> | Response | null;
@@ -10,7 +11,7 @@ type Route = (request: Request, api: FetchAPI) => Promise<Response> | Response |
 /** Everything beside GraphQL itself: the pages, whether the service is up, whether it is ready. Nothing elsewhere. */
 export function routes(isReady: () => Promise<boolean>, log: Log): Plugin {
   const fixed: Readonly<Record<string, Route>> = {
-    '/': page(frontPage),
+    ...Object.fromEntries(viewPaths.map((path) => [path, page(() => viewPage(path))])),
     '/health': (_, api) => json(api, 200, { up: true }),
     '/ready': async (_, api) => answered(api, await isReady()),
   };
@@ -21,7 +22,7 @@ export function routes(isReady: () => Promise<boolean>, log: Log): Plugin {
       const path = url.pathname;
       if (path === '/graphql' && !wantsPage(request)) return;
       if (request.method === 'OPTIONS') return;
-      const route = path === '/graphql' ? graphiql : path.startsWith('/graphiql/') ? assetAt(path) : Object.hasOwn(fixed, path) ? fixed[path] : undefined;
+      const route = path === '/graphql' ? graphiql : isAsset(path) ? assetAt(path) : Object.hasOwn(fixed, path) ? fixed[path] : undefined;
       try {
         endResponse((await answerOf(route, request, fetchAPI)) as never);
       } catch (error) {
@@ -41,8 +42,10 @@ function wantsPage(request: Request): boolean {
   return request.method === 'GET' && (request.headers.get('accept') ?? '').includes('text/html');
 }
 
+const isAsset = (path: string) => path.startsWith('/graphiql/') || path.startsWith('/web/');
+
 function assetAt(path: string): Route {
-  return (request, api) => asset(path.slice('/graphiql/'.length), request, api);
+  return (request, api) => asset(path.slice(path.indexOf('/', 1) + 1), request, api);
 }
 
 /** A page is made when it is first asked for, and stays as it is. */
@@ -55,6 +58,7 @@ function page(make: () => Page): Route {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': `${made.policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
         'cache-control': 'no-cache',
+        'referrer-policy': 'no-referrer',
         vary: 'accept',
       },
     });

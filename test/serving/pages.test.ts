@@ -75,15 +75,18 @@ describe('GraphiQL', () => {
   });
 });
 
-describe('the front page', () => {
-  it('says what this is and leads to GraphiQL', async () => {
-    const page = await http.fetch('/', browser);
+describe.each(['/', '/view/timeline', '/view/matrix', '/view/graph', '/view/map'])('the page %s', (path) => {
+  it('loads nothing from elsewhere, runs no script but its own, and tells nobody where the reader was', async () => {
+    const page = await http.fetch(path, browser);
     const html = await page.text();
+    const files = addressesIn(html).filter((address) => address.startsWith('/web/'));
 
-    expect(html).toContain('who reported what, where');
-    expect(addressesIn(html)).toEqual(['data:,', '/graphql']);
-    expect(page.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+    expect(addressesIn(html).filter((address) => !/^(data:|\/)/.test(address))).toEqual([]);
+    expect(files.map((address) => address.replace(/-\w+\./, '.'))).toEqual(['/web/views.css', '/web/views.js']);
+    expect(await Promise.all(files.map(async (address) => (await http.fetch(address)).status))).toEqual([200, 200]);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
 });

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Mark, Scene } from '../../web/views/draw/mark.ts';
+import { light } from '../../web/views/draw/palette.ts';
+import { project } from '../../web/views/draw/project.ts';
+import { writeSvg } from '../../web/views/draw/svg.ts';
+import { guessed, isRightToLeft, wrapped } from '../../web/views/draw/text.ts';
+import { type LayoutNode, layOut } from '../../web/views/graph/force.ts';
+import { asCsv } from '../../web/views/page/export.ts';
+import { safeUrl } from '../../web/views/page/safe.ts';
+import { amountInWords } from '../../web/views/page/words.ts';
+import { axisOver, dayLength, periodOf } from '../../web/views/timeline/axis.ts';
+
+const hostile = '</text><script>alert(1)</script>"&\u0000';
+
+describe('a picture as a file', () => {
+  it('never has a name in it as anything but text', () => {
+    const marks: Mark[] = [{ mark: 'text', x: 1, y: 2, text: hostile, size: 12, fill: 'ink' }];
+
+    const svg = writeSvg(marks, light, { width: 10, height: 10, title: hostile, footer: [hostile] });
+
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toContain('\u0000');
+    expect(svg.match(/&lt;script&gt;/g)).toHaveLength(3);
+  });
+
+  it('gives a spreadsheet nothing to compute', () => {
+    const csv = asCsv([{ caption: 'Names', columns: [{ label: 'Name' }], rows: [{ id: 'x', cells: ['=HYPERLINK("http://evil")'] }] }], []);
+
+    expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`);
+  });
+
+  it('draws labels that would cover each other only once, the higher rank first', () => {
+    const label = (text: string, rank: number): Mark => ({ mark: 'text', x: 50, y: 50, text, size: 12, fill: 'ink', rank });
+    const scene: Scene = { width: 100, height: 100, layers: [{ marks: [label('low', 1), label('high', 2)] }], targets: [] };
+
+    const marks = project(scene, { width: 100, height: 100, at: { x: 0, y: 0, k: 1 }, isPlane: false }, guessed);
+
+    expect(marks.map((mark) => mark.mark === 'text' && mark.text)).toEqual(['high']);
+  });
+});
+
+describe('links of reports', () => {
+  it.each([
+    ['https://example.org/a', 'https://example.org/a'],
+    ['javascript:alert(1)', null],
+    [' JaVaScRiPt:alert(1)', null],
+    ['data:text/html,<script>', null],
+    ['not an address', null],
+    [null, null],
+  ])('%s is followed as %s', (url, href) => {
+    expect(safeUrl(url)).toBe(href);
+  });
+});
+
+describe('numbers and names', () => {
+  it.each([
+    [{ operator: 'MORE_THAN', low: 1019, best: null, high: null }, 'more than 1,018'],
+    [{ operator: 'AT_LEAST', low: 745, best: null, high: null }, 'at least 745'],
+    [{ operator: 'RANGE', low: 2300, best: null, high: 2400 }, '2,300 to 2,400'],
+    [{ operator: 'EXACT', low: 973, best: 973, high: 973 }, '973'],
+  ])('%o reads %s', (amount, words) => {
+    expect(amountInWords(amount)).toBe(words);
+  });
+
+  it('knows which names run from the right', () => {
+    expect(['المرصد', 'SOHR', '“1334” من', '1,334'].map(isRightToLeft)).toEqual([true, false, true, false]);
+  });
+
+  it('wraps words and clips the last line', () => {
+    expect(wrapped('Armed forces taking part in the military operations', 120, 12, guessed, 2)).toEqual(['Armed forces', 'taking part in th…']);
+  });
+});
+
+describe('the time axis', () => {
+  it('draws a long stretch without anything shorter, and says how long it is', () => {
+    const days = ['2025-03-06', '2025-03-08', '2025-03-09', '2025-03-10', '2025-04-30'].map((day) => periodOf(day) as { from: number; to: number });
+
+    const axis = axisOver(days, 0, 1000);
+
+    expect(axis.breaks.map(({ label }) => label)).toEqual(['50 days']);
+    expect(axis.place(days[0]?.from ?? 0)).toBe(0);
+    expect(Math.round(axis.place(days[4]?.to ?? 0))).toBe(1000);
+  });
+
+  it('takes a month as a month long', () => {
+    const month = periodOf('2025-04-30T23:59:59.999Z', '2025-04');
+
+    expect(month && (month.to - month.from) / dayLength).toBe(30);
+  });
+});
+
+describe('the layout of a graph', () => {
+  const nodes = (count: number, stage: number): LayoutNode[] =>
+    Array.from({ length: count }, (_, index) => ({ id: `${stage}-${index}`, stage, size: 24, parent: stage === 0 ? null : '0-0' }));
+  const spokes = (count: number, stage: number) => Array.from({ length: count }, (_, index) => ({ from: '0-0', to: `${stage}-${index}` }));
+
+  it('is the same each time', () => {
+    const once = layOut(nodes(60, 0), spokes(60, 0));
+
+    expect([...layOut(nodes(60, 0), spokes(60, 0))]).toEqual([...once]);
+  });
+
+  it('leaves everything where it is when the graph grows', () => {
+    const before = layOut(nodes(40, 0), spokes(40, 0));
+
+    const after = layOut([...nodes(40, 0), ...nodes(60, 1)], [...spokes(40, 0), ...spokes(60, 1)]);
+
+    expect(after.size).toBe(100);
+    expect([...before].map(([id]) => after.get(id))).toEqual([...before.values()]);
+  });
+});

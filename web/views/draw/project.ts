@@ -1,0 +1,146 @@
+import type { LineMark, Mark, Scene, TextMark, Window } from './mark.ts';
+import type { Measure } from './text.ts';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+type Place = (x: number, y: number) => readonly [number, number];
+
+/** The marks of a scene as they stand on the screen: moved, shortened, without what lies outside, without labels that would cover others. */
+export function project(scene: Scene, window: Window, measure: Measure): Mark[] {
+  const taken = new Map<string, Box[]>();
+  return scene.layers.flatMap(({ marks, fix }) => {
+    const place = placing(window, fix);
+    const seen = marks.map((mark) => moved(mark, place, window)).filter((mark) => isSeen(mark, window));
+    return withoutCover(seen, taken, measure);
+  });
+}
+
+/** Where a point of a layer stands on the screen. */
+export function placing({ width, height, at, isPlane }: Window, fix?: 'x' | 'y' | 'both'): Place {
+  if (isPlane) return (x, y) => [(x - at.x) * at.k + width / 2, (y - at.y) * at.k + height / 2];
+  const [left, top] = [fix === 'x' || fix === 'both' ? 0 : at.x, fix === 'y' || fix === 'both' ? 0 : at.y];
+  return (x, y) => [x - left, y - top];
+}
+
+function moved(mark: Mark, place: Place, window: Window): Mark {
+  switch (mark.mark) {
+    case 'line':
+      return { ...mark, points: shortened(mark, along(mark.points, place)) };
+    case 'area':
+      return { ...mark, rings: mark.rings.filter((ring) => reaches(ring, place, window)).map((ring) => along(ring, place)) };
+    default: {
+      const [x, y] = place(mark.x, mark.y);
+      if (mark.mark === 'circle' && mark.trueScale) return { ...mark, x, y, r: mark.r * window.at.k };
+      return { ...mark, x, y };
+    }
+  }
+}
+
+const extents = new WeakMap<readonly number[], Box>();
+
+/** Whether an outline reaches into the window; most of the world does not, and is not worth moving. */
+function reaches(ring: readonly number[], place: Place, { width, height }: Window): boolean {
+  const box = extents.get(ring) ?? around([ring]);
+  extents.set(ring, box);
+  const [[left, top], [right, bottom]] = [place(box.left, box.top), place(box.right, box.bottom)];
+  return right >= 0 && bottom >= 0 && left <= width && top <= height;
+}
+
+function along(points: readonly number[], place: Place): number[] {
+  const placed = new Array<number>(points.length);
+  for (let index = 0; index < points.length; index += 2) {
+    const [x, y] = place(points[index] as number, points[index + 1] as number);
+    placed[index] = x;
+    placed[index + 1] = y;
+  }
+  return placed;
+}
+
+function shortened({ gap }: LineMark, points: number[]): number[] {
+  if (!gap || points.length !== 4) return points;
+  const [x1, y1, x2, y2] = points as [number, number, number, number];
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length <= gap[0] + gap[1] + 1) return points;
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+  return [x1 + ux * gap[0], y1 + uy * gap[0], x2 - ux * gap[1], y2 - uy * gap[1]];
+}
+
+function isSeen(mark: Mark, { width, height }: Window): boolean {
+  const box = boxOf(mark);
+  return box.right >= -60 && box.bottom >= -60 && box.left <= width + 60 && box.top <= height + 60;
+}
+
+function boxOf(mark: Mark): Box {
+  switch (mark.mark) {
+    case 'line':
+      return around([mark.points]);
+    case 'area':
+      return around(mark.rings);
+    case 'circle':
+      return { left: mark.x - mark.r, top: mark.y - mark.r, right: mark.x + mark.r, bottom: mark.y + mark.r };
+    case 'rect':
+      return { left: mark.x, top: mark.y, right: mark.x + mark.w, bottom: mark.y + mark.h };
+    case 'text': {
+      // As far as a text may reach in any direction.
+      const reach = mark.text.length * mark.size;
+      return { left: mark.x - reach, top: mark.y - reach, right: mark.x + reach, bottom: mark.y + reach };
+    }
+  }
+}
+
+function around(rings: readonly (readonly number[])[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (let index = 0; index < ring.length; index += 2) {
+      left = Math.min(left, ring[index] as number);
+      right = Math.max(right, ring[index] as number);
+      top = Math.min(top, ring[index + 1] as number);
+      bottom = Math.max(bottom, ring[index + 1] as number);
+    }
+  }
+  return { left, top, right, bottom };
+}
+
+const cell = 48;
+
+/** More labels than this nobody reads at once, and they cost more than all else. */
+const mostLabels = 240;
+
+/** Keeps labels from covering each other: the higher rank first, then the order they came in. */
+function withoutCover(marks: readonly Mark[], taken: Map<string, Box[]>, measure: Measure): Mark[] {
+  const ranked = marks.filter((mark): mark is TextMark => mark.mark === 'text' && mark.rank !== undefined);
+  const inOrder = ranked.sort((one, other) => (other.rank as number) - (one.rank as number));
+  const shown = new Set<Mark>(inOrder.slice(0, mostLabels).filter((label) => takes(labelBox(label, measure), taken)));
+  return marks.filter((mark) => mark.mark !== 'text' || mark.rank === undefined || shown.has(mark));
+}
+
+function labelBox(label: TextMark, measure: Measure): Box {
+  const width = measure(label.text, label.size, label.weight);
+  const x = label.x + (label.dx ?? 0) - (label.anchor === 'middle' ? width / 2 : label.anchor === 'end' ? width : 0);
+  const y = label.y + (label.dy ?? 0);
+  return { left: x - 2, top: y - label.size, right: x + width + 2, bottom: y + label.size * 0.3 };
+}
+
+function takes(box: Box, taken: Map<string, Box[]>): boolean {
+  const cells = cellsOf(box);
+  const isFree = cells.every((name) => (taken.get(name) ?? []).every((other) => !overlap(box, other)));
+  if (isFree) for (const name of cells) taken.set(name, [...(taken.get(name) ?? []), box]);
+  return isFree;
+}
+
+function cellsOf({ left, top, right, bottom }: Box): string[] {
+  const names: string[] = [];
+  for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1) {
+    for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) names.push(`${x} ${y}`);
+  }
+  return names;
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}

@@ -1,0 +1,121 @@
+import type { State } from '../address/state.ts';
+import type { Mark, Scene, Target } from '../draw/mark.ts';
+import type { Space } from '../page/view.ts';
+import { dayInWords, figure, plural } from '../page/words.ts';
+import { kilometres, project, ringsOf } from './earth.ts';
+import type { MapData, Spot } from './load.ts';
+
+/** What a precision means, in words; UCDP's codes. */
+export const precisions: Readonly<Record<number, string>> = {
+  1: 'exact place',
+  2: 'within 25 km of the place',
+  3: 'somewhere in the district',
+  4: 'somewhere in the governorate',
+  5: 'along a line, or in an area without boundary',
+  6: 'country only',
+  7: 'international waters or airspace',
+};
+
+export const wordsOf = (precision: number | null): string =>
+  precision === null ? 'precision not stated' : (precisions[precision] ?? `precision ${precision}`);
+
+export function mapScene({ spots, outlines }: MapData, state: State, space: Space): Scene {
+  const shown = spots.filter((spot) => !state.hide.includes(nameOf(spot)));
+  const drawn = shown.filter(({ place, precision }) => (precision ?? 0) < 6 && place.latitude !== null && place.longitude !== null);
+  const areas = drawn.filter(({ precision }) => precision === 3 || precision === 4);
+  const points = drawn.filter(({ precision }) => precision !== 3 && precision !== 4);
+  const land: Mark = { mark: 'area', rings: outlines.map((ring) => planeOf(ring)), fill: 'wash', stroke: 'hair', width: 1 };
+  return {
+    width: 0,
+    height: 0,
+    layers: [{ marks: [land] }, { marks: [...areas.flatMap(areaMarks), ...points.flatMap(pointMarks), ...drawn.flatMap((spot) => labelMarks(spot, space))] }],
+    targets: drawn.map(targetOf),
+  };
+}
+
+export const nameOf = ({ precision }: Spot): string => `precision.${precision ?? 0}`;
+
+function planeOf(ring: readonly number[]): number[] {
+  const plane: number[] = [];
+  for (let index = 0; index < ring.length; index += 2) plane.push(...project(ring[index] as number, ring[index + 1] as number));
+  return plane;
+}
+
+const at = ({ place }: Spot) => project(place.longitude ?? 0, place.latitude ?? 0);
+
+/** A district or governorate is shaded as a whole; where no boundary is kept, a wide dashed mark says so. Never a dot. */
+function areaMarks(spot: Spot): Mark[] {
+  const rings = ringsOf(spot.place.boundary);
+  const [x, y] = at(spot);
+  if (rings.length === 0) {
+    return [
+      { mark: 'circle', x, y, r: 26, fill: 'event', hatch: true, opacity: 0.45 },
+      { mark: 'circle', x, y, r: 26, stroke: 'event', width: 1.5, dash: [4, 4] },
+    ];
+  }
+  return [
+    { mark: 'area', rings, fill: 'event', hatch: true, opacity: Math.min(0.75, 0.3 + spot.events.length / 80) },
+    { mark: 'area', rings, stroke: 'event', width: 1.5 },
+  ];
+}
+
+function pointMarks(spot: Spot): Mark[] {
+  const [x, y] = at(spot);
+  const { precision, radiusKm, events } = spot;
+  const size = 4 + Math.min(9, Math.sqrt(events.length) * 1.4);
+  if (precision === 2) {
+    return [
+      { mark: 'circle', x, y, r: kilometres(radiusKm ?? 25, spot.place.latitude ?? 0), trueScale: true, stroke: 'event', width: 1.25, opacity: 0.55 },
+      { mark: 'circle', x, y, r: 2, fill: 'event', opacity: 0.8 },
+    ];
+  }
+  if (precision === 5) return [{ mark: 'circle', x, y, r: 18, stroke: 'event', width: 1.5, dash: [6, 4] }];
+  if (precision === 1) return [{ mark: 'circle', x, y, r: size, fill: 'event', stroke: 'paper', width: 1, opacity: 0.85 }];
+  return [{ mark: 'circle', x, y, r: size, fill: 'paper', stroke: 'event', width: 2 }];
+}
+
+function labelMarks(spot: Spot, { measure }: Space): Mark[] {
+  const [x, y] = at(spot);
+  const isArea = spot.precision === 3 || spot.precision === 4;
+  const rank = spot.events.length + (isArea ? 50 : 0);
+  const count = spot.events.length > 1 || isArea;
+  const name = measure(spot.place.name, 12) > 160 ? `${spot.place.name.slice(0, 22)}…` : spot.place.name;
+  return [
+    {
+      mark: 'text',
+      x,
+      y,
+      dy: isArea && spot.place.boundary ? 4 : isArea ? 42 : 22,
+      text: count ? `${name} · ${figure(spot.events.length)}` : name,
+      size: 12,
+      weight: isArea ? 600 : 400,
+      fill: 'ink',
+      anchor: 'middle',
+      halo: true,
+      rank,
+    },
+    ...(isArea && spot.place.boundary === null
+      ? [
+          {
+            mark: 'text',
+            x,
+            y,
+            dy: 56,
+            text: `${wordsOf(spot.precision)}; no boundary is kept`,
+            size: 10,
+            fill: 'quiet',
+            anchor: 'middle',
+            halo: true,
+            rank: rank - 1,
+          } satisfies Mark,
+        ]
+      : []),
+  ];
+}
+
+function targetOf(spot: Spot): Target {
+  const [x, y] = at(spot);
+  const [first] = spot.events;
+  const what = spot.events.length === 1 && first ? `${first.title}${first.from ? `, ${dayInWords(first.from)}` : ''}` : plural(spot.events.length, 'event');
+  return { id: spot.place.id, x, y, rx: 16, ry: 16, says: `${spot.place.name}, ${wordsOf(spot.precision)}: ${what}` };
+}

@@ -1,0 +1,81 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ViewName } from '../address/state.ts';
+import { KeysDialog } from './dialog.tsx';
+import { Header } from './header.tsx';
+import { useRouter } from './router.ts';
+import { StartPage } from './start-page.tsx';
+import type { View } from './view.ts';
+import { ViewPage } from './view-page.tsx';
+
+// biome-ignore lint/suspicious/noExplicitAny: each view has data of its own kind, which only it looks into.
+type AnyView = View<any>;
+
+const views: Readonly<Record<Exclude<ViewName, 'start'>, () => Promise<AnyView>>> = {
+  graph: async () => (await import('../graph/view.ts')).graph,
+  map: async () => (await import('../map/view.ts')).map,
+  timeline: async () => (await import('../timeline/view.ts')).timeline,
+  matrix: async () => (await import('../matrix/view.ts')).matrix,
+};
+
+export function start(): void {
+  const place = document.getElementById('app');
+  if (!place) return;
+  place.replaceChildren();
+  render(<App />, place);
+}
+
+function App() {
+  const router = useRouter();
+  const { address } = router;
+  const [view, setView] = useState<AnyView | null>(null);
+  const [hasKeys, setKeys] = useState(false);
+
+  useEffect(() => {
+    if (address.view !== 'start') views[address.view]().then((loaded) => setView(() => loaded));
+  }, [address.view]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '/') document.getElementById('search')?.focus();
+      else if (event.key === '?') setKeys(true);
+      else if (event.key === 'Escape' && router.address.state.sel) router.go({ sel: '' });
+      else if (event.key === 't' && router.address.view !== 'start')
+        router.go({ as: router.address.state.as === 'table' ? 'picture' : 'table' }, { replaces: true });
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [router]);
+
+  return (
+    <>
+      <Header address={address} />
+      {address.problems.length > 0 && (
+        <div class="banner" role="status">
+          {address.problems.map(({ key, given, expected }) => (
+            <p key={key}>
+              The address says{' '}
+              <code>
+                {key}={given.slice(0, 80)}
+              </code>
+              , which is left aside: {expected.startsWith('not in') ? `${key} is ${expected}` : `${key} should be ${expected}`}.
+            </p>
+          ))}
+        </div>
+      )}
+      {address.view === 'start' ? (
+        <StartPage />
+      ) : view?.name === address.view ? (
+        <ViewPage key={view.name} view={view} router={router} onKeys={() => setKeys(true)} />
+      ) : (
+        <main class="waiting">
+          <p class="skeleton">Loading…</p>
+        </main>
+      )}
+      {hasKeys && <KeysDialog onClose={() => setKeys(false)} />}
+    </>
+  );
+}

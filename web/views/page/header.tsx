@@ -1,0 +1,44 @@
+import type { Address, State, ViewName } from '../address/state.ts';
+import { writeAddress } from '../address/state.ts';
+import { SearchBox } from './search-box.tsx';
+
+const names: Readonly<Record<Exclude<ViewName, 'start'>, string>> = { graph: 'Graph', timeline: 'Timeline', matrix: 'Matrix', map: 'Map' };
+
+/** The bar on every page: home, search, the four views of what is looked at. */
+export function Header({ address }: { address: Address }) {
+  const { view, state } = address;
+  const subject = subjectOf(state);
+  return (
+    <header class="bar">
+      <a class="brand" href="/">
+        Attested
+      </a>
+      <SearchBox />
+      {subject.length > 0 && (
+        <nav class="tabs" aria-label="Views">
+          {(['timeline', 'matrix', 'graph', 'map'] as const).map((name) => (
+            <a key={name} href={addressOf(name, subject, state)} aria-current={name === view ? 'page' : undefined}>
+              {names[name]}
+            </a>
+          ))}
+        </nav>
+      )}
+      <a class="ask" href="/graphql">
+        GraphQL
+      </a>
+    </header>
+  );
+}
+
+function subjectOf({ of, about, where }: State): readonly string[] {
+  if (of.length > 0) return of;
+  return about ? [about] : where ? [where] : [];
+}
+
+function addressOf(view: ViewName, subject: readonly string[], { known }: State): string {
+  const [first = ''] = subject;
+  const isPlace = first.startsWith('place_');
+  if (view === 'matrix') return writeAddress(view, { about: first, known });
+  if (view === 'map') return writeAddress(view, { ...(isPlace ? { where: first } : { of: subject }), known });
+  return writeAddress(view, { of: subject, known });
+}

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isId } from '../address/keys.ts';
+import type { State, ViewName } from '../address/state.ts';
+import { writeAddress } from '../address/state.ts';
+import { type AskError, createAsk } from '../api/ask.ts';
+import { Claims, type ClaimsAnswer } from '../operations/claims.ts';
+import { Selected, type SelectedAnswer } from '../operations/selected.ts';
+import { EntityFacts } from './facts.tsx';
+import { type ClaimLine, ClaimQuote } from './parts.tsx';
+import type { Detail } from './view.ts';
+import { inWords } from './words.ts';
+
+interface Props {
+  readonly state: State;
+  readonly detail: Detail | null;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+type Found = { readonly node: SelectedAnswer['node']; readonly claims: readonly ClaimLine[] };
+
+/** What is selected: the words first, then who printed them, then everything else. */
+export function Panel({ state, detail, onSelect, onClose }: Props) {
+  const { found, error } = useSelected(state, detail);
+
+  return (
+    <aside class="panel" aria-label="Selected">
+      <button type="button" class="close" onClick={onClose} aria-label="Close the panel">
+        ×
+      </button>
+      {error && <p class="error">{error}</p>}
+      {!found && !error && <p class="skeleton">Looking it up…</p>}
+      {found && detail && (
+        <>
+          <h2 dir="auto">{detail.title}</h2>
+          {found.claims.map((claim) => (
+            <ClaimQuote key={claim.id} claim={claim} onSelect={onSelect} />
+          ))}
+          {detail.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <ul class="list">
+            {detail.ends.map(({ id, label }) => (
+              <li key={id}>
+                <button type="button" class="link" dir="auto" onClick={() => onSelect(id)}>
+                  {label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {found &&
+        !detail &&
+        (found.node && 'label' in found.node ? <Entity node={found.node} state={state} onSelect={onSelect} /> : <p>This is gone, or was not known by then.</p>)}
+    </aside>
+  );
+}
+
+function Entity({ node, state, onSelect }: { node: Extract<NonNullable<Found['node']>, { label: string }>; state: State; onSelect: (id: string) => void }) {
+  return (
+    <>
+      <p class="kind">{inWords(node.__typename)}</p>
+      <EntityFacts node={node} onSelect={onSelect} />
+      <nav class="elsewhere" aria-label="See it elsewhere">
+        {elsewhere(node.__typename, node.id, state).map(([label, href]) => (
+          <a key={label} href={href}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <details>
+        <summary>Identity</summary>
+        <p class="keys">id {node.id}</p>
+        {node.keys.map((key) => (
+          <p class="keys" key={key} dir="auto">
+            key {key}
+          </p>
+        ))}
+        <p class="keys">in this graph since {node.recordedAt.slice(0, 10)}</p>
+      </details>
+    </>
+  );
+}
+
+function elsewhere(type: string, id: string, { known }: State): [string, string][] {
+  const to = (view: ViewName, change: Partial<State>) => writeAddress(view, { known, ...change });
+  const links: [string, string][] = [['Graph around it', to('graph', { of: [id] })]];
+  if (type === 'Event' || type === 'Group' || type === 'Person' || type === 'Place') links.push(['Timeline', to('timeline', { of: [id] })]);
+  if (type === 'Event') links.push(['Matrix', to('matrix', { about: id })], ['Map', to('map', { of: [id] })]);
+  if (type === 'Place') links.push(['Events there, on the map', to('map', { where: id })]);
+  return links;
+}
+
+function useSelected({ sel, known }: State, detail: Detail | null): { found: Found | null; error: string | null } {
+  const [answer, setAnswer] = useState<{ found: Found | null; error: string | null }>({ found: null, error: null });
+  const claimIds = detail?.claims.join() ?? null;
+  useEffect(() => {
+    const controller = new AbortController();
+    const ask = createAsk(controller.signal, () => {});
+    setAnswer({ found: null, error: null });
+    const asked =
+      claimIds === null
+        ? isId(sel)
+          ? ask(Selected, { id: sel, known }).then(({ node }): Found => ({ node, claims: [] }))
+          : Promise.resolve<Found>({ node: null, claims: [] })
+        : claimIds === ''
+          ? Promise.resolve<Found>({ node: null, claims: [] })
+          : ask(Claims, { ids: claimIds.split(',').slice(0, 100), known }).then(({ nodes }): Found => ({ node: null, claims: claimsIn(nodes) }));
+    asked
+      .then((found) => !controller.signal.aborted && setAnswer({ found, error: null }))
+      .catch((error: AskError) => !controller.signal.aborted && setAnswer({ found: null, error: error.message }));
+    return () => controller.abort();
+  }, [sel, known, claimIds]);
+  return answer;
+}
+
+function claimsIn(nodes: ClaimsAnswer['nodes']): ClaimLine[] {
+  return nodes.flatMap((node) => (node && 'quote' in node ? [node] : []));
+}

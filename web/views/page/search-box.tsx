@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ViewName, writeAddress } from '../address/state.ts';
+import { createAsk } from '../api/ask.ts';
+import { Search, type SearchAnswer } from '../operations/search.ts';
+import { inWords, plural } from './words.ts';
+
+type Hit = SearchAnswer['search']['edges'][number]['node'];
+
+const firstView: Readonly<Record<string, ViewName>> = { EVENT: 'timeline', PLACE: 'map' };
+
+export function pathTo({ id, type }: Hit): string {
+  const view = firstView[type] ?? 'graph';
+  return writeAddress(view, view === 'map' ? { where: id } : { of: [id] });
+}
+
+/** Finds by name, title or words of a quote, in any script; the keys lead through what was found. */
+export function SearchBox() {
+  const [text, setText] = useState('');
+  const [hits, setHits] = useState<SearchAnswer['search'] | null>(null);
+  const [error, setError] = useState('');
+  const [active, setActive] = useState(-1);
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (text.trim() === '') {
+      setHits(null);
+      return;
+    }
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      createAsk(controller.signal, () => {})(Search, { text: text.trim().slice(0, 200) })
+        .then(({ search }) => {
+          setHits(search);
+          setError('');
+          setActive(-1);
+        })
+        .catch((problem: Error) => !controller.signal.aborted && setError(problem.message));
+    }, 160);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [text]);
+
+  const found = hits?.edges.map(({ node }) => node) ?? [];
+  const isOpen = text.trim() !== '' && (hits !== null || error !== '');
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') setActive((index) => Math.min(found.length - 1, index + 1));
+    else if (event.key === 'ArrowUp') setActive((index) => Math.max(-1, index - 1));
+    else if (event.key === 'Escape') setText('');
+    else if (event.key === 'Enter') {
+      const hit = found[Math.max(0, active)];
+      if (hit) location.assign(pathTo(hit));
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <search class="search">
+      <input
+        ref={input}
+        id="search"
+        type="text"
+        inputMode="search"
+        list={undefined}
+        dir="auto"
+        placeholder="Search a name, a place, words of a quote  ( / )"
+        aria-label="Search"
+        role="combobox"
+        aria-expanded={isOpen}
+        aria-controls="hits"
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `hit-${active}` : undefined}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <div class="hits" hidden={!isOpen}>
+        {error && <p class="error">{error}</p>}
+        <ul id="hits" role="listbox" aria-label="Found">
+          {found.map((hit, index) => (
+            <li key={hit.id} id={`hit-${index}`} role="option" aria-selected={index === active} onClick={() => location.assign(pathTo(hit))}>
+              <span class="kind">{inWords(hit.type)}</span> <bdi>{hit.label}</bdi>
+            </li>
+          ))}
+        </ul>
+        {hits && (
+          <p class="count" role="status">
+            {hits.totalCount === 0 ? `Nothing is called “${text.trim()}”. Fewer words find more.` : `${plural(found.length, 'result')} of ${hits.totalCount}`}
+          </p>
+        )}
+      </div>
+    </search>
+  );
+}

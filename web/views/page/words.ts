@@ -1,0 +1,76 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "1,225" */
+export const figure = (value: number): string => value.toLocaleString('en-US');
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${figure(count)} ${count === 1 ? one : many}`;
+
+/** "8 Mar 2025", from a day or an instant. */
+export function dayInWords(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-');
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+}
+
+export const shortDay = (time: number): string => `${new Date(time).getUTCDate()} ${months[new Date(time).getUTCMonth()]}`;
+export const monthOf = (time: number): string => `${months[new Date(time).getUTCMonth()]} ${new Date(time).getUTCFullYear()}`;
+
+/** The date of publication as far as it is known: a day, a month, or what stands there. */
+export function publishedInWords({ publishedAt, publishedAtRaw }: { publishedAt: string | null; publishedAtRaw: string | null }): string {
+  const [, year, month] = /^(\d{4})-(\d\d)$/.exec(publishedAtRaw ?? '') ?? [];
+  if (year) return `${months[Number(month) - 1]} ${year}`;
+  if (publishedAt) return dayInWords(publishedAt);
+  return publishedAtRaw ? `“${publishedAtRaw}”, unreadable as a date` : 'date unknown';
+}
+
+export interface Amount {
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly operator: string | null;
+}
+
+/** "at least 745", "more than 1,018", "about 30". */
+export function amountInWords({ low, best, high, operator }: Amount): string {
+  const some = best ?? low ?? high;
+  if (some === null) return 'no number';
+  if (operator === 'AT_LEAST') return `at least ${figure(low ?? some)}`;
+  if (operator === 'MORE_THAN') return `more than ${figure((low ?? some) - 1)}`;
+  if (operator === 'ABOUT') return `about ${figure(some)}`;
+  if (operator === 'NEARLY') return `nearly ${figure(best ?? high ?? some)}`;
+  if (operator === 'UP_TO') return `up to ${figure(high ?? some)}`;
+  if (operator === 'RANGE' && low !== null && high !== null) return `${figure(low)} to ${figure(high)}`;
+  return figure(some);
+}
+
+const people: Readonly<Record<string, string>> = {
+  ALL: 'people',
+  CIVILIANS: 'civilians',
+  COMBATANTS: 'combatants',
+  SIDE_A: 'people of side A',
+  SIDE_B: 'people of side B',
+  CHILDREN: 'children',
+  WOMEN: 'women',
+  UNKNOWN: 'people (of what kind is not said)',
+};
+const harmed: Readonly<Record<string, string>> = { CASUALTIES: 'killed or injured' };
+
+/** "civilians killed" */
+export function countedInWords(metric: string | null, population: string | null): string {
+  return `${people[population ?? 'UNKNOWN'] ?? 'people'} ${harmed[metric ?? ''] ?? (metric ?? 'harmed').toLowerCase()}`;
+}
+
+export const replacedInWords: Readonly<Record<string, string>> = {
+  EXPLICIT: 'the report says so',
+  INFERRED: 'inferred: same source, later number',
+  CURATED: 'a curator decided',
+};
+
+export const polarityInWords: Readonly<Record<string, string>> = {
+  ASSERTS: 'asserts',
+  DENIES: 'denies',
+  UNCERTAIN: 'leaves it open',
+  NO_STATEMENT: 'said it has no number',
+};
+
+/** "ALLEGED_PERPETRATOR" as "alleged perpetrator". */
+export const inWords = (name: string): string => name.toLowerCase().replaceAll('_', ' ');

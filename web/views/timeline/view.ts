@@ -1,0 +1,74 @@
+import type { State } from '../address/state.ts';
+import type { LegendItem, View } from '../page/view.ts';
+import { plural } from '../page/words.ts';
+import { polaritySign } from './lanes.ts';
+import { type EventNode, loadTimeline, reportsOf, type TimelineData } from './load.ts';
+import { timelineScene } from './scene.ts';
+import { boundMarks } from './steps.ts';
+import { timelineTables } from './table.ts';
+
+export const timeline: View<TimelineData> = {
+  name: 'timeline',
+  isPlane: false,
+  load: loadTimeline,
+  title: ({ nodes }) => nodes.map((node) => ('label' in node ? node.label : node.id)).join(' · '),
+  summary,
+  emptiness: ({ nodes }, state) =>
+    nodes.some(hasSomething) ? null : { says: `Nothing on this timeline${state.known ? ' was known by then' : ''}.`, widen: widening(state) },
+  scene: timelineScene,
+  tables: timelineTables,
+  legend: legendOf,
+  days: ({ days }) => days,
+  asksFor: ['of', 'known', 'metric'],
+};
+
+const clocks = { published: 'the day of publication', happened: 'the day a number holds for', recorded: 'the day this graph learned it' };
+
+function summary({ nodes, missing }: TimelineData, { clock, known }: State): string {
+  const events = nodes.filter((node): node is EventNode => node.__typename === 'Event');
+  const points = events.flatMap(({ tolls }) => tolls.flatMap((series) => series.points)).length;
+  const reports = nodes.flatMap((node) => reportsOf(node)).length;
+  const series = events.flatMap(({ tolls }) => tolls).length;
+  return [
+    `By ${clocks[clock]}${known ? ', as known then' : ''}.`,
+    series > 0 ? `${plural(points, 'number')} in ${plural(series, 'series', 'series')}, ${plural(reports, 'report')}.` : `${plural(reports, 'report')}.`,
+    missing > 0 ? `${plural(missing, 'item is', 'items are')} gone or not known by then.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function hasSomething(node: TimelineData['nodes'][number]): boolean {
+  if (node.__typename === 'Place') return node.events.totalCount > 0;
+  if (node.__typename === 'Event') return true;
+  return reportsOf(node).length > 0;
+}
+
+function widening({ known, metric }: State) {
+  return [
+    ...(known ? [{ label: 'As known today', change: { known: '' } }] : []),
+    ...(metric !== 'all' ? [{ label: 'Every kind of number', change: { metric: 'all' as const } }] : []),
+  ];
+}
+
+const exact = { operator: 'EXACT', low: 1, high: 1 } as const;
+
+function legendOf(): LegendItem[] {
+  const dot = (fill: 'claim' | 'paper') => ({ mark: 'circle', x: 18, y: 12, r: 5, fill, stroke: 'claim', width: 2 }) as const;
+  const sign = (operator: string) => boundMarks({ ...exact, operator } as never, 18, 16, 20, 8, 'claim');
+  return [
+    { marks: [dot('claim')], says: 'A number, exactly as given' },
+    {
+      marks: [...sign('AT_LEAST').map((mark) => ({ ...mark, points: [18, 18, 18, 2] }) as never), { ...dot('claim'), y: 16 }],
+      says: 'At least, or more than: open upward',
+    },
+    { marks: [dot('paper')], says: 'About, nearly: not meant exactly' },
+    { marks: [{ mark: 'line', points: [2, 14, 18, 14, 18, 5, 34, 5], stroke: 'claim', width: 2 }], says: 'Replaces the number before: the report says so' },
+    { marks: [{ mark: 'line', points: [2, 14, 18, 14, 18, 5, 34, 5], stroke: 'claim', width: 2, dash: [5, 4] }], says: 'Replaces it: inferred' },
+    { marks: [{ mark: 'rect', x: 14, y: 6, w: 7, h: 7, fill: 'paper', stroke: 'quiet', width: 1.5 }], says: 'A relay of that number: never a second witness' },
+    { marks: [{ mark: 'circle', x: 18, y: 10, r: 5, fill: 'report' }], says: 'A report', hides: 'report' },
+    { marks: [{ mark: 'rect', x: 4, y: 4, w: 28, h: 12, round: 3, fill: 'event' }], says: 'The event', hides: 'event' },
+    { marks: [...polaritySign('NO_STATEMENT', 8, 10), ...polaritySign('DENIES', 27, 10)], says: 'Gave no number; denies', hides: 'other' },
+    { marks: [{ mark: 'rect', x: 8, y: 2, w: 20, h: 16, fill: 'hair', hatch: true }], says: 'Days without anything, drawn shorter' },
+  ];
+}

@@ -1,0 +1,4 @@
+import './views.css';
+import { start } from './page/app.tsx';
+
+start();
