@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addExport } from './cli/export.ts';
 import { addExtract } from './cli/extract.ts';
 import { addImport } from './cli/import.ts';
 import { addServe } from './cli/serve.ts';
@@ -11,6 +12,7 @@ const program = new Command('attested')
 
 addServe(program);
 addImport(program);
+addExport(program);
 addExtract(program);
 addSettings(program);
 program.addHelpText('after', '\nExample:\n  attested serve --sample');

@@ -6,8 +6,10 @@ import type { Query } from '../src/graph/query.ts';
 import { queries } from '../src/graph/query.ts';
 import { emptyGraph, engines } from './support/service.ts';
 import { vocabulary } from './support/vocabulary.ts';
+import '../src/cli/export.ts';
 import '../src/cli/import.ts';
 import '../src/cli/serve.ts';
+import '../src/ucdp/import.ts';
 
 const files = readdirSync('cypher', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher') && !file.startsWith('model/constraints'));
 const nameOf = (file: string) => file.replace(/(\.(neo4j|embedded))?\.cypher$/, '');

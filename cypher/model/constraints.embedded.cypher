@@ -6,6 +6,7 @@ CREATE CONSTRAINT key_value IF NOT EXISTS FOR (key:Key) REQUIRE key.value IS UNI
 CREATE INDEX key_value_index IF NOT EXISTS FOR (key:Key) ON (key.value);
 CREATE INDEX entity_folded_name IF NOT EXISTS FOR (node:Entity) ON (node.foldedName);
 CREATE INDEX group_compared_name IF NOT EXISTS FOR (node:Group) ON (node.comparedName);
+CREATE INDEX place_pcode IF NOT EXISTS FOR (node:Place) ON (node.pcode);
 CREATE INDEX report_publisher IF NOT EXISTS FOR (node:Report) ON (node.publisherId);
 CREATE INDEX claim_claimant IF NOT EXISTS FOR (node:Claim) ON (node.claimantId);
 CREATE INDEX claim_publisher IF NOT EXISTS FOR (node:Claim) ON (node.publisherId);

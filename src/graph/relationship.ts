@@ -71,6 +71,11 @@ export const linkProperties = {
   radiusKm: { type: 'Float', range: [0, 20_000], description: 'Within how many kilometres of the place it happened.' },
   from: { type: 'Date', description: 'Since when it holds.' },
   to: { type: 'Date', description: 'Until when it held.' },
+  foundBy: {
+    type: 'String',
+    values: ['PCODE', 'POINT', 'NAME', 'POINT_AND_NAME'],
+    description: 'What says that a place lies there: PCODE, POINT (its coordinates), NAME, or POINT_AND_NAME; absent when somebody drew it.',
+  },
   share: { type: 'Float', range: [0, 1], description: 'Which share of the population of the place the community is, from 0 to 1.' },
 } as const satisfies Record<string, LinkPropertyDeclaration>;
 export type LinkProperty = keyof typeof linkProperties;

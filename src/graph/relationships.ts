@@ -170,7 +170,7 @@ export const relationships = {
     description: 'A place lies within a larger one.',
     from: ['Place'], to: ['Place'], out: 'within', in: 'contains',
     outSays: 'Larger places it lies within.', inSays: 'Smaller places that lie within it.',
-    properties: [], each: many, evidence: 'optional', acyclic: true,
+    properties: ['foundBy'], each: many, evidence: 'optional', acyclic: true,
   },
   RELIES_ON: {
     description: 'A source takes its word from another; the two are not independent.',

@@ -29,6 +29,7 @@ export const LinkColumns = z.object({
   to: text,
   share: decimal,
   retractedAt: text,
+  foundBy: text,
 });
 
 /** One relationship: its type, the ids of its ends, and what it carries. */

@@ -4,6 +4,7 @@ import { EntityType, NodeType } from '../entity/ref.ts';
 import { Event, EventOrderType, eventOrders } from '../event/ref.ts';
 import { all, linked } from '../link/linked.ts';
 import { page } from '../paging.ts';
+import { boundaryOfPlace } from '../places/queries.ts';
 import { type Place, PlaceKindType, PlaceType } from './ref.ts';
 
 const PlaceNameType = builder.objectRef<{ language: string; name: string }>('PlaceName').implement({
@@ -25,6 +26,11 @@ PlaceType.implement({
     latitude: t.exposeFloat('latitude', { description: 'Degrees north (WGS 84).', nullable: true }),
     longitude: t.exposeFloat('longitude', { description: 'Degrees east (WGS 84).', nullable: true }),
     pcode: t.exposeString('pcode', { description: 'The p-code (OCHA common operational dataset).', nullable: true }),
+    boundary: t.string({
+      description: 'Its outline for maps: a GeoJSON geometry (Polygon or MultiPolygon, WGS 84) as text, simplified, at most 64 kB; null where none is kept.',
+      nullable: true,
+      resolve: async ({ id }, _, { load }) => (await load(boundaryOfPlace, id))?.boundary ?? null,
+    }),
     events: t.field(
       page({
         description: 'Events that occurred at this very place; `events(filter: {where: …})` has those within it too.',

@@ -1,0 +1,134 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { findNodeAtLocation, type ParseError, parseTree, visit } from 'jsonc-parser';
+import type { z } from 'zod';
+import { StartError } from '../errors.ts';
+import { lineAndColumn, otherKind } from './kind.ts';
+
+type Path = readonly (string | number)[];
+
+/** A JSON document that has been read; what is wrong with its content can be said with line and column. */
+export interface JsonFile {
+  readonly path: string;
+  readonly name: string;
+  readonly value: unknown;
+  /** The error for a value that is not what it should be: names the file, the line and the column. */
+  readonly wrong: (path: Path, expected: string, given: unknown) => StartError;
+}
+
+/** A whole document stands in memory while it is read: what is larger is refused, with the sentence that says so. */
+const largest = 256 * 1024 * 1024;
+
+/** Reads a JSON file. One that is no JSON in UTF-8 is a StartError that says what it is instead, and where. */
+export function readJson(path: string, whatItIs: string): JsonFile {
+  return parseJson(path, fileBytes(path), whatItIs);
+}
+
+/** The same for bytes that are at hand. */
+export function parseJson(path: string, bytes: Uint8Array, whatItIs: string): JsonFile {
+  const other = otherKind(bytes);
+  if (other) throw new StartError(`${path} should be ${whatItIs}, but ${other}.`);
+  const text = decoded(path, bytes);
+  return {
+    path,
+    name: basename(path),
+    value: parsed(path, text, whatItIs),
+    wrong: (at, expected, given) => new StartError(`${place(path, text, at)}: ${named(at)} should be ${expected}, but is ${shown(given)}.`),
+  };
+}
+
+/** The document in the shape that is expected, or the first thing that is wrong with it. */
+export function shapedAs<Shape extends z.ZodType>(file: JsonFile, shape: Shape): z.output<Shape> {
+  const read = shape.safeParse(file.value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues as [z.core.$ZodIssue];
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  throw file.wrong(path, expectedBy(issue), valueAt(file.value, path));
+}
+
+/** What a check expected, in words. */
+export function expectedBy(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_type') return issue.expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  return issue.message;
+}
+
+function fileBytes(path: string): Uint8Array {
+  try {
+    const { size } = statSync(path);
+    if (size > largest) throw new StartError(`${path} should have at most ${largest / 1024 / 1024} MB, but has ${Math.ceil(size / 1024 / 1024)} MB: split it.`);
+    return readFileSync(path);
+  } catch (error) {
+    throw unopened(path, error);
+  }
+}
+
+/** The sentence for a file that cannot be opened; any other error as it is. */
+export function unopened(path: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new StartError(`There is no file ${path}.`);
+  if (code === 'EISDIR') return new StartError(`${path} should be a file, but is a folder.`);
+  if (code === 'EACCES' || code === 'EPERM') return new StartError(`The file ${path} may not be read by this user.`);
+  return error;
+}
+
+function decoded(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const { line, column } = firstWrongByte(bytes);
+    throw new StartError(`${path}, line ${line}, column ${column}: should be UTF-8, but is not. Save it as UTF-8 and try again.`);
+  }
+}
+
+function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
+  const sound = new TextDecoder('utf-8').decode(bytes).indexOf('\ufffd');
+  return lineAndColumn(new TextDecoder('utf-8').decode(bytes), Math.max(sound, 0));
+}
+
+function parsed(path: string, text: string, whatItIs: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { line, column } = lineAndColumn(text, firstMistake(text));
+    throw new StartError(`${path}, line ${line}, column ${column}: should be ${whatItIs}, but cannot be read on from here as JSON.`);
+  }
+}
+
+function firstMistake(text: string): number {
+  const mistakes: number[] = [];
+  const onError = (_: ParseError['error'], offset: number) => mistakes.push(offset);
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  return mistakes[0] ?? 0;
+}
+
+function place(path: string, text: string, at: Path): string {
+  const root = parseTree(text);
+  const node = root && nearest(root, at);
+  const { line, column } = lineAndColumn(text, node?.offset ?? 0);
+  return `${path}, line ${line}, column ${column}`;
+}
+
+/** The value at the path, or the nearest around it; each step leaves one part of the path off, so it ends at the root. */
+function nearest(root: NonNullable<ReturnType<typeof parseTree>>, at: Path): ReturnType<typeof parseTree> {
+  return at.length === 0 ? root : (findNodeAtLocation(root, [...at]) ?? nearest(root, at.slice(0, -1)));
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inside, part) => (inside as Record<string | number, unknown> | undefined)?.[part], value);
+}
+
+function named(path: Path): string {
+  return path.length === 0
+    ? 'the document'
+    : path
+        .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+        .join('')
+        .replace(/^\./, '');
+}
+
+function shown(given: unknown): string {
+  if (given === undefined) return 'not there';
+  const text = JSON.stringify(given) ?? String(given);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,118 @@
+import { idsOfKeys } from '../entity/find.ts';
+import { type Drafts, writeDrafts } from '../entity/write.ts';
+import { StartError } from '../errors.ts';
+import type { Graph } from '../graph/graph.ts';
+import { type Bytes, openTable, type Problem } from '../input/csv.ts';
+import { columnsIn } from './cell.ts';
+import { rowDrafts } from './draft.ts';
+import type { TableMapping, ValueOf } from './map.ts';
+
+export interface TableReport {
+  readonly rows: number;
+  readonly problems: number;
+  /** How many drafts the rows made, by type. One entity in many rows counts in each. */
+  readonly made: Readonly<Record<string, number>>;
+}
+
+export interface TableFile {
+  readonly path: string;
+  readonly bytes: Bytes;
+}
+
+const rowsPerTransaction = 200;
+
+/**
+ * Reads the whole table through a mapping and writes nothing: every cell that cannot be meant goes to `onProblem`. A mapping that names columns
+ * which the table does not have is a StartError.
+ */
+export async function checkTable({ path, bytes }: TableFile, mapping: TableMapping, onProblem: (problem: Problem) => void): Promise<TableReport> {
+  const made: Record<string, number> = {};
+  let rows = 0;
+  let problems = 0;
+  const refuse = (problem: Problem) => {
+    problems += 1;
+    onProblem(problem);
+  };
+  for await (const { line, cells } of mappedRows({ path, bytes }, mapping, refuse)) {
+    rows += 1;
+    const row = rowDrafts(mapping, cells);
+    for (const problem of row.problems) refuse({ line, ...problem });
+    for (const { label } of row.nodes) made[label] = (made[label] ?? 0) + 1;
+    for (const { type } of row.links) made[type] = (made[type] ?? 0) + 1;
+  }
+  return { rows, problems, made };
+}
+
+/**
+ * Imports a table through a mapping, when all of it can be meant: it is read once to be sure, and again to be written. With any problem nothing
+ * is written. Doing it twice changes nothing; doing it again after an interruption completes it.
+ */
+export async function importTable(
+  graph: Graph,
+  file: TableFile,
+  mapping: TableMapping,
+  { onProblem = (_: Problem) => {}, by = 'import csv' } = {},
+): Promise<TableReport> {
+  const report = await checkTable(file, mapping, onProblem);
+  if (report.problems > 0) return report;
+
+  const stamp = { at: new Date().toISOString(), by };
+  for await (const drafts of draftBatches(file, mapping)) {
+    const known = await underKnownIds(graph, drafts);
+    await graph.write((run) => writeDrafts(run, known, stamp));
+  }
+  return report;
+}
+
+/** A key may be a further key of an entity that the graph has under another id: then that one is meant. */
+async function underKnownIds(graph: Graph, { nodes, links }: Drafts): Promise<Drafts> {
+  const found = await idsOfKeys(
+    graph.read,
+    nodes.map(({ keys: [key] }) => key as string),
+  );
+  const known = new Map(nodes.map(({ id }, at) => [id, found[at] ?? id]));
+  const idOf = (id: string) => known.get(id) ?? id;
+  return {
+    nodes: nodes.filter(({ id }) => idOf(id) === id),
+    links: links.map((link) => ({ ...link, from: idOf(link.from), to: idOf(link.to), evidence: link.evidence?.map(idOf) })),
+  };
+}
+
+async function* draftBatches(file: TableFile, mapping: TableMapping): AsyncGenerator<Drafts> {
+  const changed = ({ line, reason }: Problem) => {
+    throw new StartError(`${file.path} changed while it was imported: line ${line} ${reason}. Import it again to complete it.`);
+  };
+  let nodes = new Map<string, Drafts['nodes'][number]>();
+  let links = new Map<string, Drafts['links'][number]>();
+  let rows = 0;
+  for await (const { cells } of mappedRows(file, mapping, changed)) {
+    const row = rowDrafts(mapping, cells);
+    for (const node of row.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
+    for (const link of row.links) links.set(JSON.stringify([link.type, link.from, link.to, link.role, link.evidence]), link);
+    rows += 1;
+    if (rows % rowsPerTransaction !== 0) continue;
+    yield { nodes: [...nodes.values()], links: [...links.values()] };
+    nodes = new Map();
+    links = new Map();
+  }
+  if (nodes.size > 0) yield { nodes: [...nodes.values()], links: [...links.values()] };
+}
+
+async function* mappedRows({ path, bytes }: TableFile, mapping: TableMapping, refuse: (problem: Problem) => void) {
+  const { columns, rows } = await openTable(path, bytes, mapping.delimiter, refuse);
+  const missing = [...columnsOf(mapping)].find((column) => !columns.includes(column));
+  if (missing !== undefined) throw new StartError(`${path} should have the column "${missing}" that the map names, but has ${columns.join(', ')}.`);
+  for await (const { line, cells } of rows) yield { line, cells: new Map(columns.map((column, at) => [column, cells[at] ?? ''])) };
+}
+
+/** Every column that a mapping names. */
+export function columnsOf({ entities, links }: TableMapping): Set<string> {
+  const inValue = (value: ValueOf) => (typeof value === 'string' ? columnsIn(value) : typeof value === 'object' ? [value.column] : []);
+  const named = new Set<string>();
+  for (const { key, each, when, set } of entities.values()) {
+    const inside = [...columnsIn(key), ...Object.values(set).flatMap(inValue)].filter((column) => !(each && column === 'part'));
+    for (const column of [...inside, ...(each ? [each.column] : []), ...(when === undefined ? [] : [when])]) named.add(column);
+  }
+  for (const { set } of links) for (const column of Object.values(set).flatMap(inValue)) if (column !== 'part') named.add(column);
+  return named;
+}

@@ -1,0 +1,120 @@
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { StartError } from '../errors.ts';
+import { linkTypes, roles } from '../graph/model.ts';
+import { entityLabels } from '../ids.ts';
+import { expectedBy } from '../input/json.ts';
+import { problemsOf } from './check.ts';
+
+const name = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a name of letters and digits that begins with a small letter');
+
+/** What a property is made of: a text in which `{column}` stands for a cell, or a column with how its cells are read. */
+export type ValueOf = z.output<typeof ValueOf>;
+const ValueOf = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.strictObject({
+    column: z.string(),
+    /** Cells that mean nothing; an empty cell always does. */
+    empty: z.array(z.string()).default([]),
+    /** What to take for certain cells. */
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    /** Splits a cell into several texts, for a property that is a list. */
+    split: z.string().min(1).optional(),
+    /** The order of day, month and year, for a property that is a date. */
+    order: z.enum(['ymd', 'dmy', 'mdy']).default('ymd'),
+  }),
+]);
+
+const Each = z.strictObject({ column: z.string(), split: z.string().min(1) });
+const set = z.record(z.string(), ValueOf).default({});
+const Entity = z.strictObject({ type: z.enum(entityLabels), key: z.string().min(1), each: Each.optional(), when: z.string().optional(), set });
+const Link = z.strictObject({ type: z.enum(linkTypes as [string]), from: name, to: name, role: z.enum(roles).optional(), evidence: name.optional(), set });
+const Claim = z.strictObject({
+  key: z.string().min(1),
+  each: Each.optional(),
+  when: z.string().optional(),
+  event: name.optional(),
+  claimant: name.optional(),
+  report: name.optional(),
+  names: z.array(z.strictObject({ entity: name, role: z.enum(roles) })).default([]),
+  set,
+});
+const TableMap = z.strictObject({
+  delimiter: z.string().length(1).optional(),
+  entities: z.record(name, Entity),
+  claims: z.record(name, Claim).default({}),
+  links: z.array(Link).default([]),
+});
+
+/** A mapping as people write it. */
+export type WrittenMap = z.output<typeof TableMap>;
+export type MappedEntity = z.output<typeof Entity>;
+export type MappedLink = z.output<typeof Link>;
+
+/** A mapping of a table's columns: claims have become entities of the type Claim, and what they point to has become links. */
+export interface TableMapping {
+  readonly delimiter: string | null;
+  readonly entities: ReadonlyMap<string, MappedEntity>;
+  readonly links: readonly MappedLink[];
+}
+
+/** Reads a mapping. Whatever is wrong with it is a StartError that names the file, the line and what was expected. */
+export function readMap(path: string, text: string): TableMapping {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [mistake] = document.errors;
+  if (mistake)
+    throw new StartError(
+      `${path}, line ${lines.linePos(mistake.pos[0]).line}: should be YAML, but: ${(mistake.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')}.`,
+    );
+  const at = (keys: readonly PropertyKey[]) => `${path}, line ${lineOf(document.contents, keys, lines)}: ${keys.map(String).join('.') || 'the map'}`;
+
+  const read = TableMap.safeParse(readOut(path, document));
+  if (!read.success) {
+    const [issue] = read.error.issues as [z.core.$ZodIssue];
+    const extra = issue.code === 'unrecognized_keys' ? `have no "${issue.keys[0]}"` : `be ${expectedBy(issue)}`;
+    throw new StartError(`${at(issue.path)} should ${extra}.`);
+  }
+  const mapping = mappingOf(read.data);
+  const [problem] = problemsOf(mapping);
+  if (problem) throw new StartError(`${at(problem.path)} should be ${problem.expected}, but is "${problem.given}".`);
+  return mapping;
+}
+
+/** YAML can say more than a map needs: what grows without end when it is read out is refused. */
+function readOut(path: string, document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    throw new StartError(`${path} should be a map, but cannot be read: ${(error as Error).message.split('\n')[0]}.`);
+  }
+}
+
+function mappingOf({ delimiter, entities, claims, links }: WrittenMap): TableMapping {
+  const asEntities = Object.entries(claims).map(([claim, { key, each, when, set }]): [string, MappedEntity] => [
+    claim,
+    { type: 'Claim', key, set, ...(each ? { each } : {}), ...(when === undefined ? {} : { when }) },
+  ]);
+  const asLinks = Object.entries(claims).flatMap(([claim, { event, claimant, report, names }]): MappedLink[] => [
+    ...(report ? [{ type: 'CONTAINS', from: report, to: claim, set: {} }] : []),
+    ...(claimant ? [{ type: 'ATTRIBUTED_TO', from: claim, to: claimant, set: {} }] : []),
+    ...(event ? [{ type: 'ABOUT', from: claim, to: event, set: {} }] : []),
+    ...names.map(({ entity, role }) => ({ type: 'NAMES', from: claim, to: entity, role, set: {} })),
+  ]);
+  return { delimiter: delimiter ?? null, entities: new Map([...Object.entries(entities), ...asEntities]), links: [...links, ...asLinks] };
+}
+
+function lineOf(contents: unknown, keys: readonly PropertyKey[], lines: LineCounter): number {
+  let node = contents as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of keys) {
+    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+    const inner = (pair?.value ?? (node as { get?: (key: unknown, keep: boolean) => unknown })?.get?.(key, true)) as Node | undefined;
+    if (!inner && !pair) break;
+    offset = (pair?.key as Node | undefined)?.range?.[0] ?? inner?.range?.[0] ?? offset;
+    node = inner ?? null;
+  }
+  return lines.linePos(offset).line;
+}

@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pythonMissing, pythonWithParsers } from '../scripts/python-env.ts';
+import { writeDrafts } from '../src/entity/write.ts';
+import { around } from '../src/export/around.ts';
+import { idsAsked } from '../src/export/asked.ts';
+import { linksCsv, nodesCsv } from '../src/export/csv.ts';
+import { ftm } from '../src/export/ftm.ts';
+import { geojson } from '../src/export/geojson.ts';
+import { jsonld } from '../src/export/jsonld.ts';
+import { type ExportSource, exportSource } from '../src/export/source.ts';
+import { stix } from '../src/export/stix.ts';
+import { gexf, graphml } from '../src/export/xml.ts';
+import { idFromKey } from '../src/ids.ts';
+import { importPlaces } from '../src/places/import.ts';
+import { sampleDrafts } from '../src/sample/load.ts';
+import { boundaryFiles, unitsFrom } from './support/boundaries.ts';
+import { engines, openService, type Service } from './support/service.ts';
+
+const formats = { graphml, gexf, ftm, stix, jsonld };
+const missing = pythonMissing();
+if (missing && process.env.CI) throw new Error(`With CI set the exports are read by foreign parsers, but ${missing}`);
+if (missing) console.log(`Exports are not read by foreign parsers, since ${missing}`);
+
+async function textOf(parts: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const part of parts) text += part;
+  return text;
+}
+
+const event = idFromKey('Event', 'sample:event:coast-march-2025');
+const drafts = sampleDrafts();
+const roles = [...new Set(drafts.links.flatMap(({ role }) => role ?? []))].sort();
+
+describe.each(engines)('an export from %s', (engine) => {
+  let service: Service;
+  let source: ExportSource;
+  const folder = mkdtempSync(join(tmpdir(), 'attested-export-'));
+  beforeAll(async () => {
+    service = await openService(engine);
+    source = exportSource(service.graph);
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await service.close();
+  });
+
+  it.each(Object.keys(formats) as (keyof typeof formats)[])('is the same every time: %s', async (format) => {
+    expect(await textOf(formats[format](source))).toBe(await textOf(formats[format](source)));
+  });
+
+  it.runIf(!missing).each(Object.keys(formats) as (keyof typeof formats)[])(
+    'is read whole by a parser that is not ours: %s',
+    async (format) => {
+      const path = join(folder, `graph.${format}`);
+      await pipeline(Readable.from(formats[format](source)), createWriteStream(path));
+
+      const found = JSON.parse(execFileSync(pythonWithParsers(), ['test/support/foreign.py', format, path], { encoding: 'utf8' }));
+
+      expect(found).toMatchObject({ nodes: drafts.nodes.length, links: drafts.links.length, roles });
+      if (format === 'ftm' || format === 'stix') expect(found.ends).toBe(true);
+      if (format === 'graphml' || format === 'gexf') expect(found).toMatchObject({ alleged: ['True'], best: expect.arrayContaining([830, 973]) });
+      if (format === 'jsonld') expect(found).toMatchObject({ revisions: drafts.links.filter(({ type }) => type === 'SUPERSEDES').length, attributed: true });
+    },
+    300_000,
+  );
+
+  it('has every entity and relationship in its tables, with what relationships carry', async () => {
+    const nodes = parse(await textOf(nodesCsv(source)), { columns: true }) as Record<string, string>[];
+    const links = parse(await textOf(linksCsv(source)), { columns: true }) as Record<string, string>[];
+
+    expect(nodes.map(({ id }) => id).sort()).toEqual(drafts.nodes.map(({ id }) => id).sort());
+    expect(links).toHaveLength(drafts.links.length);
+    expect(
+      links.filter(({ type, role }) => type === 'INVOLVES' && role === 'SIDE_B').map(({ side, evidence }) => [side, JSON.parse(evidence ?? '').length]),
+    ).toEqual([['B', 1]]);
+    expect(nodes.find(({ id }) => id === event)).toMatchObject({
+      type: 'Event',
+      keys: '["sample:event:coast-march-2025"]',
+      from: '2025-03-06',
+      datePrecision: '4',
+    });
+  });
+
+  it('of a neighbourhood has what lies around, and only relationships within it', async () => {
+    const { ids, isWhole } = await around(service.graph, [event], { depth: 1, limit: 1000 });
+    const some = exportSource(service.graph, ids);
+    const links = parse(await textOf(linksCsv(some)), { columns: true }) as Record<string, string>[];
+
+    expect(isWhole).toBe(true);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter(({ fromId, toId }) => !ids.has(fromId ?? '') || !ids.has(toId ?? ''))).toEqual([]);
+    expect(await around(service.graph, [event], { depth: 3, limit: 20 })).toMatchObject({ isWhole: false, ids: { size: 20 } });
+  });
+
+  it('of a question has what its answer names', async () => {
+    const ids = await idsAsked(
+      service.graph,
+      'q.graphql',
+      '{ places(filter: {kinds: [COUNTRY]}) { edges { node { id within { edges { node { label } } } } } } }',
+    );
+
+    expect([...ids].sort()).toEqual(['sample:place:britain', 'sample:place:syria'].map((key) => idFromKey('Place', key)).sort());
+    await expect(idsAsked(service.graph, 'q.graphql', '{ nothing }')).rejects.toThrow('The question in q.graphql has errors');
+    await expect(idsAsked(service.graph, 'q.graphql', '{ __typename }')).rejects.toThrow('should ask for the id');
+  });
+
+  it('for maps has outlines where there are some, and never a point for a governorate’s event', async () => {
+    await importPlaces(service.graph, unitsFrom(boundaryFiles));
+    const { features } = JSON.parse(await textOf(geojson(source)));
+    const of = (id: string) => features.find((feature: { id: string }) => feature.id === id);
+    const latakia = idFromKey('Place', 'sample:place:latakia');
+
+    expect(of(latakia)).toMatchObject({ geometry: { type: 'Polygon' }, properties: { label: 'Latakia', kind: 'ADM1', pcode: 'SY06' } });
+    expect(of(idFromKey('Place', 'sample:place:baniyas'))).toMatchObject({ geometry: { type: 'Point', coordinates: [35.95, 35.18] } });
+    expect(
+      features.filter(
+        (feature: { properties: { event?: string; place?: string } }) => feature.properties.event === event && feature.properties.place === latakia,
+      ),
+    ).toEqual([expect.objectContaining({ geometry: null, properties: expect.objectContaining({ precisionScheme: 'UCDP', precisionCode: 4 }) })]);
+  });
+
+  it('holds what XML cannot, as well as it can', async () => {
+    const odd = {
+      id: idFromKey('Group', 'test:odd'),
+      label: 'Group' as const,
+      keys: ['test:odd'],
+      properties: { name: 'a<b>&"c"\u0001\n]]>', kind: 'UNKNOWN' },
+    };
+    await service.graph.write((run) => writeDrafts(run, { nodes: [odd], links: [] }, { at: '2025-04-01T00:00:00.000Z', by: 'test' }));
+
+    const text = await textOf(graphml(exportSource(service.graph, new Set([odd.id]))));
+
+    expect(text).toContain('<data key="n_label">a&lt;b&gt;&amp;&quot;c&quot;&#10;]]&gt;</data>');
+  });
+});
