@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'bench/test/**/*.test.ts'],
     globalSetup: ['test/support/neo4j-setup.ts'],
     // One Neo4j Community has one database: the files take turns with it.
     fileParallelism: false,
