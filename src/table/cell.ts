@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Value } from '../entity/draft.ts';
-import { linkProperties } from '../graph/model.ts';
+import { linkProperties } from '../graph/relationship.ts';
 import { expectedBy } from '../input/json.ts';
 import { comparedName } from '../text.ts';
 import type { ValueOf } from './map.ts';

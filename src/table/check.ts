@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { shapeOf } from '../entity/queries.ts';
-import { type LinkType, linkProperties, ownerProperties, pairsOf, relationship } from '../graph/model.ts';
+import { type LinkType, pairsOf, relationship } from '../graph/model.ts';
+import { linkProperties, ownerProperties } from '../graph/relationship.ts';
 import { base, text } from '../graph/shapes.ts';
 import type { EntityLabel } from '../ids.ts';
 import type { TableMapping } from './map.ts';

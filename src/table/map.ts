@@ -1,7 +1,8 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { StartError } from '../errors.ts';
-import { linkTypes, roles } from '../graph/model.ts';
+import { linkTypes } from '../graph/model.ts';
+import { roles } from '../graph/relationship.ts';
 import { entityLabels } from '../ids.ts';
 import { expectedBy } from '../input/json.ts';
 import { problemsOf } from './check.ts';

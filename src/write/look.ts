@@ -39,26 +39,45 @@ export interface Also {
 }
 
 const any = z.array(z.unknown());
-export const lookQuery = writeQuery(
-  'write/look',
-  { locks: any, entities: any, requests: any, links: any, single: any, every: any, chains: any },
-  { kind: z.string(), key: text, from: text, to: text, type: text, properties: z.record(z.string(), z.unknown()).nullable() },
-);
+const params = { locks: any, entities: any, requests: any, links: any, single: any, every: any, chains: any };
+type Part = keyof typeof params;
+const row = { kind: z.string(), key: text, from: text, to: text, type: text, properties: z.record(z.string(), z.unknown()).nullable() };
+
+/** The whole look, and the same without what few mutations ask for: the shorter a statement, the sooner it is planned. */
+export const lookQuery = writeQuery('write/look', params, row);
+const { chains: _chains, ...aboutLinks } = params;
+const { links: _links, single: _single, every: _every, ...aboutEntities } = aboutLinks;
+const lookAtLinks = writeQuery('write/look', aboutLinks, row, { rewrite: without('chains'), suffix: ' links' });
+const lookAtEntities = writeQuery('write/look', aboutEntities, row, { rewrite: without('chains', 'links', 'single', 'every'), suffix: ' entities' });
+
+/** Leaves out the parts of the union that begin with one of these parameters. */
+function without(...parts: readonly Part[]) {
+  return (statement: string): string => {
+    const end = statement.lastIndexOf('}\nRETURN kind');
+    const union = statement.slice(0, end).split('  UNION ALL\n');
+    return union.filter((part) => !parts.some((name) => part.startsWith(`  UNWIND $${name} `))).join('  UNION ALL\n') + statement.slice(end);
+  };
+}
 
 /** Reads, and locks, all that a plan is about, in one round trip. */
 export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looked> {
   const ids = idsOf(plan);
   const acyclic = plan.links.filter(({ type }) => relationship(type).acyclic);
-  const rows = await run(lookQuery, {
+  const entities = {
     locks: [...new Set(acyclic.map(({ type }) => `lock:${type}`))].sort(),
     entities: [...once(plan.wanted).map(wantedRow), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
     requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
+  };
+  const links = {
+    ...entities,
     links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
     single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
     every: [...(also.every ?? [])],
-    chains: acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id }))),
-  });
-  return gathered(rows);
+  };
+  const chains = acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id })));
+  if (chains.length > 0) return gathered(await run(lookQuery, { ...links, chains }));
+  if (links.links.length + links.single.length + links.every.length > 0) return gathered(await run(lookAtLinks, links));
+  return gathered(await run(lookAtEntities, entities));
 }
 
 type Ids = (name: string) => readonly string[];

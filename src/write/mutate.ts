@@ -59,8 +59,10 @@ export async function mutate<Answer>(context: Context, mutation: Mutation<Answer
       ...(revision ? recorded(revision, name, decision, stamp) : {}),
       keep: idempotencyKey === null ? [] : [{ key: idempotencyKey, input, at: stamp.at, answer: JSON.stringify(answer), forgotten }],
     };
-    if (!mutation.atOnce) await runEach(run, writeLinks, links);
-    await runParts(run, mutation.atOnce ? [keepAlone, mutation.atOnce, writeLinks] : [keepAlone], mutation.atOnce ? { ...links, ...kept } : kept);
+    const kinds = Object.values(links).filter((some) => some.length > 0).length;
+    const together = kinds > 1 ? mutation.atOnce : undefined;
+    if (!together) await runEach(run, writeLinks, links);
+    await runParts(run, together ? [keepAlone, together, writeLinks] : [keepAlone], together ? { ...links, ...kept } : kept);
     return answer;
   });
 }
