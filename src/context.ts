@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
+import { type Moment, readAsOf } from './graph/known.ts';
 import { createLoad, type Load, type Read } from './graph/load.ts';
 import { type Clock, createClock } from './write/clock.ts';
 
@@ -8,6 +9,10 @@ import { type Clock, createClock } from './write/clock.ts';
 export interface Context {
   readonly load: Load;
   readonly read: Read;
+  /** As of when is read; null: as of now. */
+  readonly moment: Moment | null;
+  /** What reads the same things as of a moment. */
+  readonly asOf: (moment: Moment) => Pick<Context, 'load' | 'read' | 'moment'>;
   /** The only way to change the graph: all of `work`, or nothing of it. */
   readonly write: <Answer>(work: (run: Run) => Promise<Answer>) => Promise<Answer>;
   /** Who asks, for the record of who changed what. */
@@ -36,6 +41,11 @@ export function createContext(graph: Graph, { signal, by = 'anonymous', now = cr
     // Not a getter: the server copies the context's properties, and would copy the first `loaded` for good.
     load: ((...asked: Parameters<Load>) => loaded(...asked)) as Load, // `Parameters` loses what ties the arguments to the query.
     read,
+    moment: null,
+    asOf: (moment) => {
+      const readThen = readAsOf(read, moment);
+      return { read: readThen, load: createLoad(readThen), moment };
+    },
     write: async (work) => {
       const answer = await graph.write((run) => work((query, params) => run(query, params).catch(from(query))));
       loaded = createLoad(read); // What was loaded before the write may no longer be true.
