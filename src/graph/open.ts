@@ -41,6 +41,7 @@ export async function prepareGraph(graph: Graph): Promise<void> {
   }
   for (const statement of constraints(graph.engine)) await graph.define(statement);
   await graph.indexText('Entity', 'searchText');
+  await graph.indexText('Entity', 'nameTerms');
   if (store?.version !== modelVersion) await graph.write((run) => run(setVersion, { version: modelVersion }));
 }
 
