@@ -37,3 +37,8 @@ export function searchText(texts: readonly (string | null | undefined)[]): strin
 export function nameTerm(name: string): string {
   return words(name).join('');
 }
+
+/** All names of an entity as terms, so that an index finds who has exactly this name, however many have a word of it. */
+export function nameTerms(names: readonly string[]): string {
+  return [...new Set(names.map(nameTerm))].join(' ');
+}

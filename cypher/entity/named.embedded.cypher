@@ -2,5 +2,5 @@
 // the first $most.
 CALL grafeo.search.text('Entity', 'nameTerms', reduce(all = '', some IN $terms | all + ' ' + some), $most) YIELD node_id
 MATCH (node:Entity)
-WHERE id(node) = node_id
+WHERE id(node) = node_id AND known(node)
 RETURN DISTINCT columns(node)

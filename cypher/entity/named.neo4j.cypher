@@ -3,6 +3,7 @@
 UNWIND $terms AS some
 CALL (some) {
   CALL db.index.fulltext.queryNodes('entity_names', some, {limit: $most}) YIELD node
+  WHERE known(node)
   RETURN node
 }
 RETURN DISTINCT columns(node)

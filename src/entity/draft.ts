@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkType } from '../graph/model.ts';
 import { entityLabels, idFromKey, type Label, newId } from '../ids.ts';
-import { comparedName, folded, nameTerm, searchText } from '../text.ts';
+import { comparedName, folded, nameTerms, searchText } from '../text.ts';
 
 /** A value that both engines store as it is. */
 export type Value = string | number | boolean | readonly string[] | null | undefined;
@@ -58,7 +58,7 @@ export function derived({ id, label, properties }: NodeDraft): Values {
     ...(label === 'Report' ? { newest: newestFirst(day), oldest: oldestFirst(day) } : {}),
     ...(label === 'Group' ? { comparedName: comparedName(name) } : {}),
     ...(isEntity(label) ? searched(name, shown, properties) : {}),
-    ...(isNamed(label) ? { nameTerms: nameTerms(name, properties) } : {}),
+    ...(isNamed(label) ? { nameTerms: nameTerms([name, ...texts(properties.aliases), ...texts(properties.namesInLanguages)]) } : {}),
   };
 }
 
@@ -70,11 +70,6 @@ function isEntity(label: Label): boolean {
 /** What a text can speak of by name. */
 function isNamed(label: Label): boolean {
   return label === 'Group' || label === 'Community' || label === 'Place' || label === 'Person';
-}
-
-/** Every name as one term, so that an index finds who has exactly this name, however many have a word of it. */
-function nameTerms(name: string, properties: Values): string {
-  return [...new Set([name, ...texts(properties.aliases), ...texts(properties.namesInLanguages)].map(nameTerm))].join(' ');
 }
 
 function searched(name: string, shown: string, properties: Values): Values {

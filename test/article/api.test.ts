@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareGraph } from '../../src/graph/open.ts';
+import { type Query, queries } from '../../src/graph/query.ts';
+import { rawQuery } from '../support/raw.ts';
 import { engines, openService, type Service } from '../support/service.ts';
 
 const article = readFileSync(new URL('../../../shared/seed/article.txt', import.meta.url), 'utf8');
@@ -26,6 +29,8 @@ interface ReadMention extends Placed {
 interface ReadClaim extends Placed, Readonly<Record<'operator' | 'population' | 'low' | 'best' | 'high', unknown>> {
   readonly claimant: (Placed & { readonly candidates: readonly { readonly label: string }[]; readonly newGroup: { readonly name: string } | null }) | null;
 }
+
+const setVersion = queries.get('model/set-version') as unknown as Query<{ version: number }, unknown>;
 
 describe.each(engines)('an article, read on %s', (engine) => {
   let service: Service;
@@ -109,6 +114,18 @@ describe.each(engines)('an article, read on %s', (engine) => {
 
     expect(before).toEqual(['Oldtown', 'Altstadt']);
     expect((await read(text)).mentions.map(({ quote }) => quote)).toEqual(['Altstadt', 'Newtown']);
+  });
+
+  it('knows the names in a store that an older version wrote', async () => {
+    await service.graph.write(async (run) => {
+      await run(rawQuery('MATCH (node:Entity) WHERE node.nameTerms IS NOT NULL REMOVE node.nameTerms RETURN count(node) AS forgotten'), {});
+      await run(setVersion, { version: 2 });
+    });
+    const before = (await read('Baniyas')).mentions.length;
+
+    await prepareGraph(service.graph);
+
+    expect([before, (await read('Baniyas')).mentions.length]).toEqual([0, 1]);
   });
 
   it('pages through mentions, and refuses a text that is too long or none', async () => {
