@@ -2,7 +2,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (node:Claim)
-  WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node)
+  WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node) AND known(node)
   RETURN node
   ORDER BY node.byLabel
   LIMIT $limit

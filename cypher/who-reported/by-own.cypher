@@ -3,7 +3,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (node:Claim)
-  WHERE node.OWN = key AND node.byLabel > $after AND node.byLabel < $until AND matches(node)
+  WHERE node.OWN = key AND node.byLabel > $after AND node.byLabel < $until AND matches(node) AND known(node) AND known(node.OWN)
   RETURN node
   ORDER BY node.OWN, node.byLabel
   LIMIT $limit

@@ -3,20 +3,23 @@
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
-    MATCH (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+    MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+    WHERE along(way)
     WITH DISTINCT place
     MATCH (place)<-[own:NAMES]-(node:Claim)
-    WHERE own.role IN ['LOCATION', 'SCOPE']
+    WHERE own.role IN ['LOCATION', 'SCOPE'] AND drawn(own)
     RETURN node
     UNION
-    MATCH (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+    MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+    WHERE along(way)
     WITH DISTINCT place
-    MATCH (place)<-[:OCCURRED_AT]-(:Event)<-[:ABOUT]-(node:Claim)
-    WHERE NOT EXISTS { MATCH (node)-[own:NAMES]->(:Place) WHERE own.role IN ['LOCATION', 'SCOPE'] }
+    MATCH (place)<-[at:OCCURRED_AT]-(event:Event)<-[about:ABOUT]-(node:Claim)
+    WHERE NOT EXISTS { MATCH (node)-[own:NAMES]->(:Place) WHERE own.role IN ['LOCATION', 'SCOPE'] AND drawn(own) }
+      AND known(event) AND drawn(at) AND drawn(about)
     RETURN node
   }
   WITH node
-  WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node)
+  WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node) AND known(node)
   RETURN node
   ORDER BY node.byLabel
   LIMIT $limit

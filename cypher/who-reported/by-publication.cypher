@@ -2,8 +2,8 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (node:Claim)
-  WHERE node.byOldest >= key AND node.byOldest < $before AND node.reportId IS NOT NULL
-    AND node.byLabel > $after AND node.byLabel < $until AND matches(node)
+  WHERE node.byOldest >= key AND node.byOldest < $before AND node.reportId IS NOT NULL AND known(node.reportId)
+    AND node.byLabel > $after AND node.byLabel < $until AND matches(node) AND known(node)
   RETURN node
   ORDER BY node.byLabel
   LIMIT $limit

@@ -2,10 +2,10 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (event:Event)
-  WHERE event.byOldest < $begun AND coalesce(event.to, event.from) >= key
+  WHERE event.byOldest < $begun AND coalesce(event.to, event.from) >= key AND known(event)
   WITH DISTINCT event
-  MATCH (event)<-[:ABOUT]-(node:Claim)
-  WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node)
+  MATCH (event)<-[link:ABOUT]-(node:Claim)
+  WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node) AND known(node) AND drawn(link)
   RETURN node
   ORDER BY node.byLabel
   LIMIT $limit

@@ -20,9 +20,10 @@ export interface Conditions {
 export type ConditionName = keyof Conditions;
 
 // `$ IN [around.id]` and not `around.id = $`: Neo4j would begin at the place and follow all that lies within it, once for every claim.
-const claimsOwnPlace = "(it)-[own:NAMES]->(:Place)-[:WITHIN*0..8]->(around:Place) WHERE own.role IN ['LOCATION', 'SCOPE'] AND $ IN [around.id]";
-const eventsPlace = '(it)-[:ABOUT]->(:Event)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(around:Place) WHERE $ IN [around.id]';
-const anyOwnPlace = "(it)-[own:NAMES]->(:Place) WHERE own.role IN ['LOCATION', 'SCOPE']";
+const claimsOwnPlace =
+  "it_way = (it)-[it_own:NAMES]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE it_own.role IN ['LOCATION', 'SCOPE'] AND $ IN [it_around.id] AND along(it_way)";
+const eventsPlace = 'it_way = (it)-[:ABOUT]->(:Event)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE $ IN [it_around.id] AND along(it_way)';
+const anyOwnPlace = "(it)-[it_own:NAMES]->(it_place:Place) WHERE it_own.role IN ['LOCATION', 'SCOPE'] AND drawn(it_own) AND known(it_place)";
 
 const conditions: Readonly<Record<ConditionName, Condition>> = {
   where: {
@@ -36,7 +37,7 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
   naming: {
     description: 'It names this group, community, person or place, in whichever role.',
     type: 'ID',
-    matches: 'EXISTS { MATCH (it)-[:NAMES]->(named:Entity) WHERE $ IN [named.id] }',
+    matches: 'EXISTS { MATCH (it)-[it_names:NAMES]->(it_named:Entity) WHERE $ IN [it_named.id] AND drawn(it_names) }',
   },
   types: anyOf('claimType', ClaimTypeType, 'It is of one of these types.'),
   metric: { description: 'It counts this.', type: MetricType, matches: 'it.metric = $' },
@@ -44,13 +45,14 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
   happened: {
     description: 'It is about an event that happened, or may have happened, in this range.',
     type: DateRangeType,
-    matches: 'EXISTS { MATCH (it)-[:ABOUT]->(told:Event) WHERE told.from <= $.to AND coalesce(told.to, told.from) >= $.from }',
+    matches:
+      'EXISTS { MATCH (it)-[it_about:ABOUT]->(it_told:Event) WHERE it_told.from <= $.to AND coalesce(it_told.to, it_told.from) >= $.from AND drawn(it_about) }',
     bind: bounds,
   },
   published: {
     description: 'The report that contains it was published in this range.',
     type: DateRangeType,
-    matches: '(it.reportId IS NOT NULL AND it.byOldest > $.from AND it.byOldest < $.to)',
+    matches: '(it.reportId IS NOT NULL AND known(it.reportId) AND it.byOldest > $.from AND it.byOldest < $.to)',
     bind: bounds,
   },
 };
