@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { UnavailableError, type Written } from './errors.ts';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
+import { type Moment, readAsOf } from './graph/known.ts';
 import { createLoad, type Load, type Read } from './graph/load.ts';
 import { type Clock, createClock } from './write/clock.ts';
 
@@ -9,6 +10,10 @@ import { type Clock, createClock } from './write/clock.ts';
 export interface Context {
   readonly load: Load;
   readonly read: Read;
+  /** As of when is read; null: as of now. */
+  readonly moment: Moment | null;
+  /** What reads the same things as of a moment. */
+  readonly asOf: (moment: Moment) => Pick<Context, 'load' | 'read' | 'moment'>;
   /** The only way to change the graph: all of `work`, or nothing of it. */
   readonly write: <Answer>(work: (run: Run) => Promise<Answer>) => Promise<Answer>;
   /** What this request may have written so far. */
@@ -45,6 +50,11 @@ export function createContext(graph: Graph, { signal, by = 'anonymous', now = cr
     // Not a getter: the server copies the context's properties, and would copy the first `loaded` for good.
     load: ((...asked: Parameters<Load>) => loaded(...asked)) as Load, // `Parameters` loses what ties the arguments to the query.
     read,
+    moment: null,
+    asOf: (moment) => {
+      const readThen = readAsOf(read, moment);
+      return { read: readThen, load: createLoad(readThen), moment };
+    },
     write: async (work) => {
       const beforeCommit = () => {
         if (signal?.reason instanceof UnavailableError) throw signal.reason; // Too late: it was answered that nothing is written.

@@ -2,6 +2,7 @@ import { followReports, innerTypes, markSources, own } from '../entity/write.ts'
 import { composite, forEach, rows, written } from '../graph/composite.ts';
 import { linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
+import { dateLinks } from '../graph/upgrade.ts';
 import { entityLabels } from '../ids.ts';
 
 const changeEntities = writeQuery('entity/change', { rows }, written);
@@ -21,6 +22,7 @@ export const writeChanges = composite('write/changes', {
   ...own,
   followReports,
   changeClaims: changeEntities,
+  dateLinks,
   removeEntities: writeQuery('entity/remove', { rows }, written),
   record: writeQuery('revision/record', { rows }, written),
   touch: writeQuery('revision/touch', { rows }, written),
