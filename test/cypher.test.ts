@@ -29,7 +29,7 @@ const timeless = new Set([
   'entity/known',
   'entity/size',
   'entity/by-key', // Ids; whether they stand for anything yet is seen when that is read.
-  'claim/sizes', // About how many: where to begin, never what is found.
+  'who-reported/sizes', // About how many: where to begin, never what is found.
   'claim/figure',
   'export/page',
   'group/by-compared-name',
