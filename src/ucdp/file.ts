@@ -56,10 +56,14 @@ async function* records(
   let parsed: RawRow[] = [];
   let line = 1;
   let position = -1;
+  let doubled = 0;
   const take = (record: unknown, { lines }: { lines: number }) => {
-    parsed.push({ position, line, cells: record as string[] });
+    const cells = record as string[];
+    parsed.push({ position, line, cells });
     position += 1;
-    line = lines + 1;
+    // The parser takes a CRLF within a cell for two lines.
+    if (lines - doubled > line) for (const cell of cells) doubled += cell.split('\r\n').length - 1;
+    line = lines - doubled + 1;
     return null;
   };
   const parser = parse({

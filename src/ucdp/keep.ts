@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { LinkDraft } from '../entity/draft.ts';
+import { idsByKeys } from '../entity/queries.ts';
+import { type Drafts, writeDrafts } from '../entity/write.ts';
+import { rows, written } from '../graph/composite.ts';
+import type { Graph } from '../graph/graph.ts';
+import { readQuery, writeQuery } from '../graph/query.ts';
+import { knownOf } from './batch.ts';
+
+/** What a batch changes: what is to be there, and claims that are about no event in particular any more. */
+export interface Changes {
+  readonly drafts: Required<Drafts>;
+  readonly aboutNone: readonly string[];
+}
+
+/** How many entities and relationships there are. */
+export interface Counts {
+  readonly nodes: number;
+  readonly links: number;
+}
+
+/** What becomes of changes: they are written, or only counted. */
+export interface Keeper {
+  readonly change: (changes: Changes) => Promise<void>;
+  /** How large the graph is, or by how much it would have grown. */
+  readonly size: () => Promise<Counts>;
+}
+
+const size = readQuery('entity/size', {}, { nodes: z.int(), links: z.int() });
+const aboutNone = writeQuery('claim/about-none', { rows }, written);
+const by = 'import ucdp';
+
+/** Writes each batch whole or not at all. */
+export function writer(graph: Graph, now: Date): Keeper {
+  return {
+    change: (changes) =>
+      graph.write(async (run) => {
+        await writeDrafts(run, changes.drafts, { at: now.toISOString(), by });
+        if (changes.aboutNone.length > 0) await run(aboutNone, { rows: changes.aboutNone.map((id) => ({ id, by })) });
+      }),
+    size: async () => (await graph.read(size, {}))[0] ?? { nodes: 0, links: 0 },
+  };
+}
+
+/** Writes nothing, and counts each entity and key that neither the graph nor an earlier batch has, and what joins them. */
+export function rehearsal(graph: Graph): Keeper {
+  const counted = new Set<string>();
+  const fresh = (ids: readonly string[], there: ReadonlySet<string>) => {
+    const some = new Set(ids.filter((id) => !counted.has(id) && !there.has(id)));
+    for (const id of some) counted.add(id);
+    return some;
+  };
+  let [nodes, links] = [0, 0];
+
+  return {
+    change: async ({ drafts }) => {
+      const ids = drafts.nodes.map(({ id }) => id);
+      const keys = drafts.keys.map(({ key }) => key);
+      const known = await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) });
+      const made = fresh(ids, await knownOf(graph, ids));
+      nodes += made.size;
+      links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
+      links += fresh(keys, new Set(known.map(({ key }) => key))).size;
+    },
+    size: async () => ({ nodes, links }),
+  };
+}
+
+function nameOf({ type, from, to, role }: LinkDraft): string {
+  return [type, from, to, role].join(' ');
+}
