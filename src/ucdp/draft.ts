@@ -5,6 +5,7 @@ import { type Article, publishedAt } from './article.ts';
 import { claimsOf } from './claims.ts';
 import type { GedFile } from './file.ts';
 import { headlineClaims } from './headline.ts';
+import { blockOf, dataset } from './kept.ts';
 import { type GedPlace, placesOf } from './place.ts';
 import type { GedRow } from './row.ts';
 import { sharedBy } from './shared.ts';
@@ -26,7 +27,7 @@ export interface Known {
   readonly extract: boolean;
 }
 
-export const dataset = 'ucdp-ged';
+export const assessmentKey = (rowKey: string) => `ucdp:assessment:${rowKey}`;
 export const eventKey = ({ id }: Pick<GedRow, 'id'>) => `ucdp:event:${id}`;
 
 /** Everything that some rows say, as drafts: what they share stands there once. */
@@ -88,7 +89,7 @@ function eventOf(row: GedRow, known: Known): Drafts {
   };
 }
 
-const violenceTypes = { 1: 'STATE_BASED', 2: 'NON_STATE', 3: 'ONE_SIDED' } as const;
+export const violenceTypes = { 1: 'STATE_BASED', 2: 'NON_STATE', 3: 'ONE_SIDED' } as const;
 
 function eventDraft(row: GedRow, recordId: string): NodeDraft {
   const days = row.from === row.to ? row.from : `${row.from} to ${row.to}`;
@@ -107,11 +108,11 @@ function eventDraft(row: GedRow, recordId: string): NodeDraft {
 
 function recordOf({ id, position, cells }: GedRow, { file }: Known): NodeDraft {
   const columns = file.header.columns;
-  return draft('SourceRecord', `ucdp:record:${id}`, { dataset, rowKey: id, file: file.name, position, columns, cells });
+  return draft('SourceRecord', `ucdp:record:${id}`, { dataset, rowKey: id, file: file.name, position, block: blockOf(file.name, position), columns, cells });
 }
 
 function assessmentOf({ id, deaths }: GedRow): NodeDraft {
-  return draft('Assessment', `ucdp:assessment:${id}`, { ...deaths, method: 'UCDP GED', rationale: oddOrder(deaths) });
+  return draft('Assessment', assessmentKey(id), { ...deaths, method: 'UCDP GED', rationale: oddOrder(deaths) });
 }
 
 /** UCDP's estimates are kept as they are, also where they are not in order; that they are not is said. */

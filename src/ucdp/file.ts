@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
-import { type Header, type Problem, requiredColumns } from './columns.ts';
+import { type Header, headerFrom, type Problem, requiredColumns } from './columns.ts';
 
 /** One row of the file as it stands there; `line` is where it begins, `position` how many rows stand before it. */
 export interface RawRow {
@@ -180,14 +180,14 @@ function otherKind(beginning: Buffer): string | null {
 }
 
 function headerOf(path: string, names: readonly string[]): Header {
+  const header = headerFrom(names);
   const columns = names.map((name) => name.trim());
-  const at = new Map(columns.map((name, index) => [name, index]));
-  const missing = requiredColumns.filter((name) => !at.has(name));
+  const missing = requiredColumns.filter((name) => !header.at.has(name));
   if (missing.length === requiredColumns.length) throw new StartError(noneOfThem(path, columns));
   if (missing.length > 0) throw new StartError(`${path} should have the columns of UCDP GED, but has no ${missing.join(', ')}.`);
-  const twice = columns.find((name, index) => at.get(name) !== index);
+  const twice = columns.find((name, index) => header.at.get(name) !== index);
   if (twice !== undefined) throw new StartError(`${path} should have each column once, but has "${twice}" twice.`);
-  return { columns: names, at };
+  return header;
 }
 
 function noneOfThem(path: string, columns: readonly string[]): string {

@@ -87,7 +87,10 @@ describe.each(engines)('the headlines of a GED table imported on %s', (engine) =
       { id: '4', source_article: disputed, source_original: 'VDC', ...other },
     ]);
 
-    expect(await numbers(service)).toEqual(['5 killed | 5 (who is not said) killed | 5 | no event | SOHR', '7 killed | 7 (who is not said) killed | 7 | no event | nobody']);
+    expect(await numbers(service)).toEqual([
+      '5 killed | 5 (who is not said) killed | 5 | no event | SOHR',
+      '7 killed | 7 (who is not said) killed | 7 | no event | nobody',
+    ]);
   });
 
   it('turn out to tell of several events when another file says so', async () => {
@@ -189,7 +192,11 @@ describe.each(engines)('a rehearsal of an import on %s', (engine) => {
   it('says what would change, and changes nothing', async () => {
     const service = await openService(engine);
     const before = await everythingStored(service.graph);
-    const rows = Array.from({ length: 30 }, (_, at) => ({ id: `${at}`, source_article: `"SOHR,2016-01-0${1 + (at % 7)},${at % 7} killed"`, gwnob: `${at % 3}` }));
+    const rows = Array.from({ length: 30 }, (_, at) => ({
+      id: `${at}`,
+      source_article: `"SOHR,2016-01-0${1 + (at % 7)},${at % 7} killed"`,
+      gwnob: `${at % 3}`,
+    }));
 
     const rehearsed = await importGed(service.graph, gedFile(rows), { isRehearsal: true, rowsPerBatch: 7 });
     const after = await everythingStored(service.graph);
