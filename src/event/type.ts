@@ -67,7 +67,7 @@ EventType.implement({
     siblings: t.field(
       page({
         description:
-          'The other events that a dataset made of the same report, with the same days and dyad at other places. Their numbers are parts of one that was divided among them, most often evenly: add them up to have what the report said.',
+          'The other events that a dataset made of the same report, with the same days and dyad at other places. What the report says was divided among them, evenly where it does not say how: only together they are what it tells.',
         type: EventConnection,
         query: siblingsOfEvent,
         key: (event: Event) => event.id,

@@ -15,6 +15,12 @@ interface Number {
   readonly claimant: { readonly name: string } | null;
 }
 
+interface Split {
+  readonly keys: readonly string[];
+  readonly splitFrom: { readonly edges: readonly { readonly node: { readonly title: string } }[] };
+  readonly siblings: { readonly totalCount: number; readonly edges: readonly { readonly node: { readonly keys: readonly string[] } }[] };
+}
+
 describe.each(engines)('the headlines of a GED table imported on %s', (engine) => {
   let services: Service[] = [];
   afterEach(async () => {
@@ -169,11 +175,11 @@ describe.each(engines)('a report that a GED table splits, imported on %s', (engi
     }`);
     await service.close();
 
-    const split = events.edges.map(({ node: { keys, splitFrom, siblings } }: never) => [
-      (keys as string[])[0]?.slice('ucdp:event:'.length),
-      (splitFrom as any).edges.map((edge: any) => edge.node.title).join(),
-      (siblings as any).totalCount,
-      (siblings as any).edges.map((edge: any) => edge.node.keys[0].slice('ucdp:event:'.length)).join(),
+    const split = events.edges.map(({ node }: { node: Split }) => [
+      node.keys[0]?.slice('ucdp:event:'.length),
+      node.splitFrom.edges.map((edge) => edge.node.title).join(),
+      node.siblings.totalCount,
+      node.siblings.edges.map((edge) => edge.node.keys[0]?.slice('ucdp:event:'.length)).join(),
     ]);
     expect(split.sort()).toEqual([
       ['1', 'Raids on four towns kill 8', 2, '2,3'],
