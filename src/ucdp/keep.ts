@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { LinkDraft } from '../entity/draft.ts';
+import type { LinkDraft, NodeDraft } from '../entity/draft.ts';
 import { idsByKeys } from '../entity/queries.ts';
 import { type Drafts, writeDrafts } from '../entity/write.ts';
 import { rows, written } from '../graph/composite.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readQuery, writeQuery } from '../graph/query.ts';
 import { knownOf } from './batch.ts';
+import { fingerprint } from './reports.ts';
 
 /** What a batch changes: what is to be there, and claims that are about no event in particular any more. */
 export interface Changes {
@@ -44,26 +45,34 @@ export function writer(graph: Graph, now: Date): Keeper {
 
 /** Writes nothing, and counts each entity and key that neither the graph nor an earlier batch has, and what joins them. */
 export function rehearsal(graph: Graph): Keeper {
-  const counted = new Set<string>();
-  const fresh = (ids: readonly string[], there: ReadonlySet<string>) => {
-    const some = new Set(ids.filter((id) => !counted.has(id) && !there.has(id)));
-    for (const id of some) counted.add(id);
-    return some;
-  };
+  const counted = new Set<number>();
+  const isCounted = (text: string) => counted.has(fingerprint(text));
   let [nodes, links] = [0, 0];
 
   return {
     change: async ({ drafts }) => {
-      const ids = drafts.nodes.map(({ id }) => id);
-      const keys = drafts.keys.map(({ key }) => key);
-      const known = await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) });
-      const made = fresh(ids, await knownOf(graph, ids));
+      const open = drafts.nodes.filter(({ id }) => !isCounted(id));
+      const there = await knownOf(
+        graph,
+        open.map(({ id }) => id),
+      );
+      const made = new Set(open.filter(({ id }) => !there.has(id)).map(({ id }) => id));
+      for (const node of open) if (recurs(node)) counted.add(fingerprint(node.id));
       nodes += made.size;
       links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
-      links += fresh(keys, new Set(known.map(({ key }) => key))).size;
+
+      const keys = drafts.keys.map(({ key }) => key).filter((key) => !isCounted(key));
+      const known = new Set((await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) })).map(({ key }) => key));
+      for (const key of keys) counted.add(fingerprint(key));
+      links += keys.filter((key) => !known.has(key)).length;
     },
     size: async () => ({ nodes, links }),
   };
+}
+
+/** Whether a later batch may bring it again: what is a single row's own is not kept in mind. */
+function recurs({ label, properties }: NodeDraft): boolean {
+  return !['Event', 'Assessment', 'SourceRecord'].includes(label) && properties.claimType !== 'OCCURRENCE';
 }
 
 function nameOf({ type, from, to, role }: LinkDraft): string {

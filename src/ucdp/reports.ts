@@ -62,7 +62,7 @@ function part({ key }: Article, { from, to, dyad }: GedRow): string {
 }
 
 /** 53 bits, which is what a number holds: among a million texts, one pair in twenty thousand files is taken for the same. */
-function fingerprint(text: string): number {
+export function fingerprint(text: string): number {
   const hash = createHash('sha256').update(text).digest();
   return hash.readUIntBE(0, 6) * 32 + ((hash[6] as number) >> 3);
 }

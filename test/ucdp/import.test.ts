@@ -248,8 +248,10 @@ describe.each(engines)('a GED table imported on %s', (engine) => {
     const before = await everythingStored(service.graph);
 
     const damaged = textFile(Buffer.from(`${Object.keys(usual).join(',')}\n${Object.values(usual).join(',')}\nAlépo\n`, 'latin1'));
+    const unclosed = textFile(`${Object.keys(usual).join(',')}\n${Object.values(usual).join(',')}\n"Aleppo\n`);
 
     await expect(importGed(service.graph, damaged)).rejects.toThrow('should be UTF-8');
+    await expect(importGed(service.graph, unclosed)).rejects.toThrow('line 3, id: a cell should end, but this one never does');
     expect(await everythingStored(service.graph)).toEqual(before);
   });
 
