@@ -61,7 +61,7 @@ describe.each(engines)('an export from %s', (engine) => {
       const path = join(folder, `graph.${format}`);
       await pipeline(Readable.from(formats[format](source)), createWriteStream(path));
 
-      const found = JSON.parse(execFileSync(pythonWithParsers(), ['test/support/foreign.py', format, path], { encoding: 'utf8' }));
+      const found = JSON.parse(execFileSync(await pythonWithParsers(), ['test/support/foreign.py', format, path], { encoding: 'utf8' }));
 
       expect(found).toMatchObject({ nodes: drafts.nodes.length, links: drafts.links.length, roles });
       if (format === 'ftm' || format === 'stix') expect(found.ends).toBe(true);
@@ -100,7 +100,7 @@ describe.each(engines)('an export from %s', (engine) => {
   });
 
   it('of a question has what its answer names', async () => {
-    const ids = await idsAsked(
+    const { ids } = await idsAsked(
       service.graph,
       'q.graphql',
       '{ places(filter: {kinds: [COUNTRY]}) { edges { node { id within { edges { node { label } } } } } } }',
@@ -117,7 +117,10 @@ describe.each(engines)('an export from %s', (engine) => {
     const of = (id: string) => features.find((feature: { id: string }) => feature.id === id);
     const latakia = idFromKey('Place', 'sample:place:latakia');
 
-    expect(of(latakia)).toMatchObject({ geometry: { type: 'Polygon' }, properties: { label: 'Latakia', kind: 'ADM1', pcode: 'SY06' } });
+    expect(of(latakia)).toMatchObject({
+      geometry: { type: 'Polygon' },
+      properties: { label: 'Latakia', kind: 'ADM1', pcode: 'SY06', boundaryCredit: 'OCHA, CC BY-IGO' },
+    });
     expect(of(idFromKey('Place', 'sample:place:baniyas'))).toMatchObject({ geometry: { type: 'Point', coordinates: [35.95, 35.18] } });
     expect(
       features.filter(

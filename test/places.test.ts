@@ -5,7 +5,8 @@ import { writeDrafts } from '../src/entity/write.ts';
 import { idFromKey } from '../src/ids.ts';
 import { readAliases } from '../src/places/aliases.ts';
 import { boundariesOf, longestBoundary } from '../src/places/boundary.ts';
-import { importPlaces, type PlacesReport } from '../src/places/import.ts';
+import { importPlaces } from '../src/places/import.ts';
+import type { PlacesReport } from '../src/places/tally.ts';
 import { boundaryFiles, collection, feature, square, unitsFrom } from './support/boundaries.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
@@ -86,12 +87,17 @@ describe.each(engines)('boundaries on %s', (engine) => {
 
   it('join the place that has the p-code already, which keeps its words and answers to both keys', async () => {
     const { byKeys, places } = await service.data(`{
-      byKeys(keys: ["ocha:SY06", "sample:place:latakia"]) { id keys label ... on Place { aliases names { name } boundary } }
+      byKeys(keys: ["ocha:SY06", "sample:place:latakia"]) { id keys label ... on Place { aliases names { name } boundary boundaryCredit } }
       places(filter: {pcodes: ["SY06"]}) { totalCount }
     }`);
 
     expect(byKeys[0]).toEqual(byKeys[1]);
-    expect(byKeys[0]).toMatchObject({ keys: ['sample:place:latakia', 'ocha:SY06'], label: 'Latakia', names: [{ name: 'اللاذقية' }] });
+    expect(byKeys[0]).toMatchObject({
+      keys: ['sample:place:latakia', 'ocha:SY06'],
+      label: 'Latakia',
+      names: [{ name: 'اللاذقية' }],
+      boundaryCredit: 'OCHA, CC BY-IGO',
+    });
     expect(byKeys[0].aliases).toContain('Lattakia');
     expect(JSON.parse(byKeys[0].boundary)).toEqual({ type: 'Polygon', coordinates: [expect.arrayContaining([[36, 35]])] });
     expect(places.totalCount).toBe(1);

@@ -5,7 +5,8 @@ import { type LinkType, linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
 import { entityLabels } from '../ids.ts';
 
-const changeEntities = writeQuery('entity/change', { rows }, written);
+/** Changes properties of entities; null takes one away. */
+export const changeEntities = writeQuery('entity/change', { rows }, written);
 
 /** What a mutation keeps beside its changes: the revision, under each entity it touched, and the answer to repeat. */
 const keeping = {
