@@ -103,7 +103,16 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
 });
 
 /** What only opening and filling a store asks, and what no two stores have in common: the ids of revisions (see history.test.ts). */
-const atStart = new Set(['model/version', 'entity/any', 'entity/by-id[Revision]', 'place/by-pcode', 'place/to-place', 'claim/figure']);
+const atStart = new Set([
+  'model/version',
+  'model/evidence',
+  'entity/any',
+  'entity/by-id[Revision]',
+  'revision/later',
+  'place/by-pcode',
+  'place/to-place',
+  'claim/figure',
+]);
 
 const ids = {
   event: idFromKey('Event', 'sample:event:coast-march-2025'),

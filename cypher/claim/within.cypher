@@ -3,10 +3,12 @@
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
-    MATCH (:Entity {id: key})<-[:WITHIN*0..8]-(:Place)<-[:OCCURRED_AT]-(:Event)<-[:ABOUT]-(claim:Claim)
+    MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(:Place)<-[:OCCURRED_AT]-(:Event)<-[:ABOUT]-(claim:Claim)
+    WHERE along(way)
     RETURN claim
     UNION
-    MATCH (:Entity {id: key})<-[:WITHIN*0..8]-(:Place)<-[:NAMES]-(claim:Claim)
+    MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(:Place)<-[:NAMES]-(claim:Claim)
+    WHERE along(way)
     RETURN claim
   }
   WITH claim AS node

@@ -8,17 +8,18 @@ const ownPlaces = "it_names.role IN ['LOCATION', 'SCOPE']";
 
 /** Every condition as a predicate on a claim, true when it is not given: wherever the search begins, all of them are checked. */
 const conditions: Readonly<Record<string, string>> = {
-  about: 'it.eventId = $about',
-  claimant: 'it.claimantId = $claimant',
-  publisher: 'it.publisherId = $publisher',
-  naming: 'EXISTS { (it)-[:NAMES]->(:Entity {id: $naming}) }',
+  about: 'it.eventId = $about AND known(it.eventId)',
+  claimant: 'it.claimantId = $claimant AND known(it.claimantId)',
+  publisher: 'it.publisherId = $publisher AND known(it.publisherId)',
+  naming: 'EXISTS { MATCH (it)-[it_names:NAMES]->(:Entity {id: $naming}) WHERE drawn(it_names) }',
   types: 'it.claimType IN $types',
   metric: 'it.metric = $metric',
   population: 'it.population = $population',
-  happened: 'EXISTS { MATCH (it)-[:ABOUT]->(it_event:Event) WHERE it_event.from <= $happened.to AND coalesce(it_event.to, it_event.from) >= $happened.from }',
+  happened:
+    'EXISTS { MATCH (it)-[it_about:ABOUT]->(it_event:Event) WHERE drawn(it_about) AND it_event.from <= $happened.to AND coalesce(it_event.to, it_event.from) >= $happened.from }',
   published: "it.byOldest >= $published.from AND it.byOldest < $published.to AND it.byOldest < '~'",
-  within: `EXISTS { MATCH (it)-[it_names:NAMES]->(:Place)-[:WITHIN*0..8]->(:Entity {id: $within}) WHERE ${ownPlaces} }
-      OR (NOT EXISTS { MATCH (it)-[it_names:NAMES]->(:Place) WHERE ${ownPlaces} } AND EXISTS { (it)-[:ABOUT]->(:Event)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(:Entity {id: $within}) })`,
+  within: `EXISTS { MATCH it_way = (it)-[it_names:NAMES]->(:Place)-[:WITHIN*0..8]->(:Entity {id: $within}) WHERE ${ownPlaces} AND along(it_way) }
+      OR (NOT EXISTS { MATCH (it)-[it_names:NAMES]->(it_place:Place) WHERE ${ownPlaces} AND drawn(it_names) AND known(it_place) } AND EXISTS { MATCH it_way = (it)-[:ABOUT]->(:Event)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(:Entity {id: $within}) WHERE along(it_way) })`,
 };
 
 const reported: Filter = {

@@ -3,6 +3,7 @@ import { followReports, innerTypes, markSources, own } from '../entity/write.ts'
 import { composite, type RowsQuery, rows, written } from '../graph/composite.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
+import { dateLinks } from '../graph/upgrade.ts';
 import { entityLabels } from '../ids.ts';
 
 /** Changes properties of entities; null takes one away. */
@@ -36,6 +37,7 @@ export const writeLinks = composite('link/make[all]', {
   changeLinks: writeQuery('link/change', { rows }, written),
   ...following,
   changeClaims: changeEntities,
+  dateLinks,
   removeEntities: writeQuery('entity/remove', { rows }, written),
   ...keeping,
 });
@@ -58,5 +60,6 @@ const ofReports = [
 export const writeReportLinks = composite('link/make[report]', {
   ...Object.fromEntries(ofReports.map((type) => [type, make[type]])),
   ...following,
+  dateLinks,
   ...keeping,
 });
