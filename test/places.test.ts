@@ -292,6 +292,22 @@ describe('a file that is no boundaries', () => {
     );
   });
 
+  it.each([
+    ['is nested without end', '['.repeat(200_000), 'line 1, column 101: should be a GeoJSON FeatureCollection, but is nested in more than 100 levels here.'],
+    [
+      'has a NUL character',
+      '{"type": "FeatureCollection", "features":\n [{"type": "Feature", "properties": {"PCODE": "A\\u0000"}, "geometry": null}]}',
+      'line 2, column 49: a text should have no NUL character.',
+    ],
+    [
+      'has a name as long as a book',
+      collection({ type: 'Feature', properties: { PCODE: 'A', NAME_EN: 'x'.repeat(10_000_000) }, geometry: null }),
+      `line 6, column 18: features[0].properties should be names and p-codes of at most 500 characters, without control characters, but is "${'x'.repeat(79)}….`,
+    ],
+  ])('%s', (_, text, said) => {
+    expect(message(text)).toBe(`StartError: x.geojson, ${said}`);
+  });
+
   it('begins with a byte order mark, which is no mistake', () => {
     expect(message(`\ufeff${collection(feature({ PCODE: 'A' }, square(0, 0, 1)))}`)).toBe('no error');
   });

@@ -3,6 +3,7 @@ UNWIND $keys AS key
 CALL (key) {
   MATCH (:Entity {id: key})-[link]->(to:Entity)
   WHERE type(link) IN $types AND type(link) + ' ' + to.id + ' ' + link.disc > $after
+    AND drawn(link) AND known(to)
   RETURN link, to, type(link) + ' ' + to.id + ' ' + link.disc AS cursor
   ORDER BY cursor
   LIMIT $limit

@@ -2,7 +2,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Entity {id: key})-[link]-(far:Entity)
-  WHERE type(link) IN $types AND far.id > $after
+  WHERE type(link) IN $types AND far.id > $after AND drawn(link) AND known(far)
   RETURN DISTINCT far.id AS id
   ORDER BY id
   LIMIT $limit

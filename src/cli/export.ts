@@ -13,6 +13,7 @@ import { type ExportSource, exportSource } from '../export/source.ts';
 import { stix } from '../export/stix.ts';
 import { gexf, graphml } from '../export/xml.ts';
 import type { Graph } from '../graph/graph.ts';
+import { readAsOf } from '../graph/known.ts';
 import { unopened } from '../input/json.ts';
 import { writeTo } from './output.ts';
 import { withStore } from './store.ts';
@@ -70,21 +71,21 @@ function addFormat(
       'after',
       `\nExample:\n  attested export ${format} --out ${file}\n  attested export ${format} --of sample:event:coast-march-2025 --depth 2 --out ${file}\n  attested export ${format} --query question.graphql --out ${file}`,
     )
-    .action((options: Options) => withStore(async (graph) => write(exportSource(graph, await chosen(graph, options)), options.out)));
+    .action((options: Options) => withStore(async (graph) => write(await chosen(graph, options), options.out)));
 }
 
-/** The ids that the options choose; null for everything. What is left out is said. */
-async function chosen(graph: Graph, { of, depth, limit, query }: Options): Promise<ReadonlySet<string> | null> {
+/** What the options choose. What is left out of it is said. */
+async function chosen(graph: Graph, { of, depth, limit, query }: Options): Promise<ExportSource> {
   if (of && query !== undefined) throw new StartError('Say either --of or --query: each of them chooses what is exported.');
   if (query !== undefined) {
-    const { ids, cut } = await idsAsked(graph, query, textOf(query));
+    const { ids, cut, moment } = await idsAsked(graph, query, textOf(query));
     if (cut > 0) console.error(`Of the lists inside the answer ${cut} go on behind their page, and only their pages are exported. Ask for more with "first".`);
-    return ids;
+    return exportSource(moment ? readAsOf(graph.read, moment) : graph.read, ids);
   }
-  if (!of) return null;
-  const { ids, isWhole } = await around(graph, await idsOf(graph, of), { depth, limit });
+  if (!of) return exportSource(graph.read);
+  const { ids, isWhole } = await around(graph.read, await idsOf(graph, of), { depth, limit });
   if (!isWhole) console.error(`More than ${limit} entities lie within ${depth} steps: only ${ids.size} are exported. Raise --limit for more.`);
-  return ids;
+  return exportSource(graph.read, ids);
 }
 
 /** The ids of entities that are named by id or by key. */
@@ -92,7 +93,7 @@ async function idsOf(graph: Graph, given: readonly string[]): Promise<string[]> 
   const byKey = await idsOfKeys(graph.read, given);
   const ids = given.map((one, at) => byKey[at] ?? one);
   const there = new Set<string>();
-  for await (const { id } of exportSource(graph, new Set(ids)).nodes()) there.add(id);
+  for await (const { id } of exportSource(graph.read, new Set(ids)).nodes()) there.add(id);
   const missing = given.find((_, at) => !there.has(ids[at] as string));
   if (missing !== undefined) throw new StartError(`Nothing has the id or key "${missing}".`);
   return ids;

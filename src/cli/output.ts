@@ -28,7 +28,7 @@ async function toStandardOutput(texts: AsyncIterable<string>): Promise<void> {
 }
 
 /** The sentence for a file that cannot be written; any other error as it is. */
-function unwritten(path: string, error: unknown): unknown {
+export function unwritten(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return new StartError(`${path} cannot be written, since there is no folder for it.`);
   if (code === 'EISDIR') return new StartError(`${path} should be a file to write to, but is a folder.`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Graph } from '../graph/graph.ts';
+import type { Read } from '../graph/load.ts';
 import { linkTypes } from '../graph/model.ts';
 import { readQuery } from '../graph/query.ts';
 
@@ -11,12 +11,12 @@ export interface Around {
 }
 
 /** The entities within some steps of those with these ids, nearest first, at most so many. */
-export async function around(graph: Graph, of: readonly string[], { depth, limit }: { depth: number; limit: number }): Promise<Around> {
+export async function around(read: Read, of: readonly string[], { depth, limit }: { depth: number; limit: number }): Promise<Around> {
   const ids = new Set(of);
   let edge = [...of];
   for (let step = 0; step < depth && edge.length > 0; step += 1) {
     const next: string[] = [];
-    for await (const id of neighboursOf(graph, edge)) {
+    for await (const id of neighboursOf(read, edge)) {
       if (ids.has(id)) continue;
       if (ids.size >= limit) return { ids, isWhole: false };
       ids.add(id);
@@ -37,8 +37,8 @@ const keysPerPage = 500;
 const perKey = 100;
 const perHub = 1000;
 
-async function* neighboursOf(graph: Graph, ids: readonly string[]): AsyncGenerator<string> {
-  const ask = (keys: readonly string[], after: string, limit: number) => graph.read(neighbours, { keys: [...keys], types: [...linkTypes], after, limit });
+async function* neighboursOf(read: Read, ids: readonly string[]): AsyncGenerator<string> {
+  const ask = (keys: readonly string[], after: string, limit: number) => read(neighbours, { keys: [...keys], types: [...linkTypes], after, limit });
   for (let at = 0; at < ids.length; at += keysPerPage) {
     const keys = ids.slice(at, at + keysPerPage);
     const byKey = new Map<string, string[]>(keys.map((key) => [key, []]));

@@ -1,7 +1,10 @@
-import { type DocumentNode, parse, print } from 'graphql';
+import { type DocumentNode, getVariableValues, type OperationDefinitionNode, parse, print } from 'graphql';
+import { momentOf } from '../as-of/directive.ts';
 import { StartError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Moment } from '../graph/known.ts';
 import { entityLabels, labelOf } from '../ids.ts';
+import { schema } from '../schema.ts';
 import { createServer } from '../server.ts';
 import { isAskedFirst, listsCutIn, nextPageOf, onlyFrom, operationOf, withPageInfo } from './pages.ts';
 
@@ -10,6 +13,8 @@ export interface Asked {
   readonly ids: ReadonlySet<string>;
   /** How many lists within the answer go on behind their page; those that the question begins with are read to their end. */
   readonly cut: number;
+  /** As of when it is asked (`@asOf`); null for now. */
+  readonly moment: Moment | null;
 }
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -55,7 +60,13 @@ export async function idsAsked(graph: Graph, path: string, text: string): Promis
     }
   }
   if (ids.size === 0) throw new StartError(`The question in ${path} should ask for the id of what is to be exported, but its answer has none.`);
-  return { ids, cut };
+  return { ids, cut, moment: momentAsked(question) };
+}
+
+/** As of when a question is asked; its variables have the values that it gives them itself. */
+function momentAsked(question: DocumentNode): Moment | null {
+  const operation = operationOf(question) as OperationDefinitionNode;
+  return momentOf(operation, getVariableValues(schema, operation.variableDefinitions ?? [], {}).coerced ?? {});
 }
 
 function readQuestion(path: string, text: string): DocumentNode {

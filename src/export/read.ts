@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Value } from '../entity/draft.ts';
 import { byIdOf, shapeOf } from '../entity/queries.ts';
 import type { EntityRow } from '../entity/ref.ts';
-import type { Graph } from '../graph/graph.ts';
 import type { KeyedQuery } from '../graph/keyed.ts';
+import type { Read } from '../graph/load.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type Query, readQuery } from '../graph/query.ts';
 import { type EntityLabel, entityLabels, labelOf } from '../ids.ts';
@@ -47,28 +47,28 @@ const idPages = byLabel((label) => readQuery('export/ids', page, { id: z.string(
 
 const perPage = 500;
 
-export async function* allNodes(graph: Graph, label: EntityLabel): AsyncGenerator<ExportNode> {
+export async function* allNodes(read: Read, label: EntityLabel): AsyncGenerator<ExportNode> {
   for (let after = '', more = true; more; ) {
-    const rows = await graph.read(nodePages[label], { after, limit: perPage });
+    const rows = await read(nodePages[label], { after, limit: perPage });
     for (const { node } of rows) yield exported(label, node);
     more = rows.length === perPage;
     after = rows.at(-1)?.node.id ?? '';
   }
 }
 
-export async function* allIds(graph: Graph, label: EntityLabel): AsyncGenerator<string[]> {
+export async function* allIds(read: Read, label: EntityLabel): AsyncGenerator<string[]> {
   for (let after = '', more = true; more; ) {
-    const ids = (await graph.read(idPages[label], { after, limit: perPage })).map(({ id }) => id);
+    const ids = (await read(idPages[label], { after, limit: perPage })).map(({ id }) => id);
     yield ids;
     more = ids.length === perPage;
     after = ids.at(-1) ?? '';
   }
 }
 
-export async function* chosenNodes(graph: Graph, label: EntityLabel, only: ReadonlySet<string>): AsyncGenerator<ExportNode> {
+export async function* chosenNodes(read: Read, label: EntityLabel, only: ReadonlySet<string>): AsyncGenerator<ExportNode> {
   const { query } = byIdOf[label] as unknown as KeyedQuery<{}, { node: EntityRow }, unknown>;
   for (const ids of chosenIds(label, only)) {
-    const found = new Map((await graph.read(query, { keys: ids })).map(({ node }) => [node.id, node]));
+    const found = new Map((await read(query, { keys: ids })).map(({ node }) => [node.id, node]));
     for (const id of ids) {
       const node = found.get(id);
       if (node) yield exported(label, node);
@@ -103,9 +103,9 @@ const linksPerKey = 100;
 const linksPerHub = 1000;
 
 /** The relationships that begin at some entities, each entity's in order; one that has very many is read on by itself. */
-export async function* linksFrom(graph: Graph, ids: readonly string[], types: readonly LinkType[]): AsyncGenerator<ExportLink> {
+export async function* linksFrom(read: Read, ids: readonly string[], types: readonly LinkType[]): AsyncGenerator<ExportLink> {
   if (ids.length === 0) return;
-  const ask = (keys: readonly string[], after: string, limit: number) => graph.read(linkPages, { keys: [...keys], types: [...types], after, limit });
+  const ask = (keys: readonly string[], after: string, limit: number) => read(linkPages, { keys: [...keys], types: [...types], after, limit });
 
   const byKey = new Map<string, LinkRow[]>(ids.map((id) => [id, []]));
   for (const row of await ask(ids, '', linksPerKey)) byKey.get(row.key)?.push(row);

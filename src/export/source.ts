@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Graph } from '../graph/graph.ts';
+import type { Read } from '../graph/load.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type EntityLabel, entityLabels } from '../ids.ts';
 import { LinkColumns } from '../link/ref.ts';
@@ -23,23 +23,23 @@ export interface Boundary {
   readonly credit: string | null;
 }
 
-/** The whole graph, or of it only some entities and the relationships between them. */
-export function exportSource(graph: Graph, only: ReadonlySet<string> | null = null): ExportSource {
+/** The whole graph, or of it only some entities and the relationships between them; as of a moment, when that is how it is read. */
+export function exportSource(read: Read, only: ReadonlySet<string> | null = null): ExportSource {
   return {
     nodes: async function* (labels = entityLabels) {
-      for (const label of labels) yield* only ? chosenNodes(graph, label, only) : allNodes(graph, label);
+      for (const label of labels) yield* only ? chosenNodes(read, label, only) : allNodes(read, label);
     },
     links: async function* (from = entityLabels, types = linkTypes) {
       for (const label of from) {
-        for await (const ids of only ? chosenIds(label, only) : allIds(graph, label)) {
-          for await (const link of linksFrom(graph, ids, types)) if (!only || only.has(link.to)) yield link;
+        for await (const ids of only ? chosenIds(label, only) : allIds(read, label)) {
+          for await (const link of linksFrom(read, ids, types)) if (!only || only.has(link.to)) yield link;
         }
       }
     },
     // A boundary comes with the p-code of its place: of all the others it need not be asked.
     boundary: async ({ id, properties }) => {
       if (properties.pcode === undefined) return null;
-      const [row] = await graph.read(boundaryOfPlace.query, { keys: [id] });
+      const [row] = await read(boundaryOfPlace.query, { keys: [id] });
       const { boundary, boundaryCredit } = row?.place ?? {};
       return boundary ? { geometry: JSON.parse(boundary) as object, credit: boundaryCredit ?? null } : null;
     },
