@@ -29,6 +29,7 @@ import './retraction/mutations.ts';
 import './revision/undo.ts';
 import './link/roots.ts';
 import './toll/roots.ts';
+import './article/roots.ts';
 import './path/type.ts';
 import './who-reported/roots.ts';
 import './neighbourhood/type.ts';

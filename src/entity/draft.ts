@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkType } from '../graph/model.ts';
 import { entityLabels, idFromKey, type Label, newId } from '../ids.ts';
-import { comparedName, folded, searchText } from '../text.ts';
+import { comparedName, folded, nameTerms, searchText } from '../text.ts';
 
 /** A value that both engines store as it is. */
 export type Value = string | number | boolean | readonly string[] | null | undefined;
@@ -58,12 +58,18 @@ export function derived({ id, label, properties }: NodeDraft): Values {
     ...(label === 'Report' ? { newest: newestFirst(day), oldest: oldestFirst(day) } : {}),
     ...(label === 'Group' ? { comparedName: comparedName(name) } : {}),
     ...(isEntity(label) ? searched(name, shown, properties) : {}),
+    ...(isNamed(label) ? { nameTerms: nameTerms([name, ...texts(properties.aliases), ...texts(properties.namesInLanguages)]) } : {}),
   };
 }
 
 /** What is behind the entities (a dataset's rows, dyads, conflicts) is found from them, not searched. */
 function isEntity(label: Label): boolean {
   return entityLabels.some((one) => one === label);
+}
+
+/** What a text can speak of by name. */
+function isNamed(label: Label): boolean {
+  return label === 'Group' || label === 'Community' || label === 'Place' || label === 'Person';
 }
 
 function searched(name: string, shown: string, properties: Values): Values {
@@ -90,9 +96,13 @@ function oldestFirst(day: string | null): string {
   return (day ?? unknownLast) + separator;
 }
 
-/** Each digit for its complement to nine: what is newest comes first. */
 function newestFirst(day: string | null): string {
-  return (day === null ? unknownLast : day.replace(/\d/g, (digit) => String(9 - Number(digit)))) + separator;
+  return (day === null ? unknownLast : complemented(day)) + separator;
+}
+
+/** Each digit for its complement to nine: what is newest comes first. */
+export function complemented(day: string): string {
+  return day.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
 const populationWords: Record<string, string> = {

@@ -66,8 +66,8 @@ function retracted(it: string): string {
   return `(${it}.retractedAt < $known AND coalesce(${it}.retractionRecordedAt, ${it}.retractedAt) < $recorded)`;
 }
 
-/** What a dataset's row says of itself is there as soon as what is made of the row. */
-const withItsNode: ReadonlySet<string> = new Set(['dyadId', 'conflictId']);
+/** What a dataset's row says of itself, and what a claim is, is there as soon as the row or the claim. */
+const withItsNode: ReadonlySet<string> = new Set(['dyadId', 'conflictId', 'claimType', 'metric', 'population']);
 
 /** By the property that keeps the id of another end: that the relationship to it was there. */
 const ties: Readonly<Record<string, (it: string) => string>> = {
