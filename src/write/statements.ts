@@ -5,7 +5,8 @@ import { writeQuery } from '../graph/query.ts';
 import { dateLinks } from '../graph/upgrade.ts';
 import { entityLabels } from '../ids.ts';
 
-const changeEntities = writeQuery('entity/change', { rows }, written);
+/** Changes properties of entities; null takes one away. */
+export const changeEntities = writeQuery('entity/change', { rows }, written);
 
 /**
  * All that a mutation can write, in one statement: what is made and changed, what follows from that, what is removed;
