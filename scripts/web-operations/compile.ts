@@ -20,7 +20,7 @@ import { answerType } from './answer.ts';
 /** One operation as a TypeScript module. Fragments are those that it may use, by name. */
 export function compileOperation(schema: GraphQLSchema, text: string, fragmentTexts: readonly string[]): string {
   const written = parse(text).definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
-  const operation = written && hasAsOf(schema) ? asKnown(written) : written;
+  const operation = written?.operation === 'query' && hasAsOf(schema) ? asKnown(written) : written;
   if (!written || !operation?.name) throw new Error(`An operation file holds one named operation, but this one begins "${text.slice(0, 80)}".`);
   const known = new Map(
     fragmentTexts
@@ -34,6 +34,10 @@ export function compileOperation(schema: GraphQLSchema, text: string, fragmentTe
   if (errors.length > 0) throw new Error(`${operation.name.value}: ${errors.map(({ message }) => message).join(' ')}`);
 
   const name = operation.name.value;
+  const variables = [
+    ...(written.variableDefinitions ?? []).map((definition) => variable(schema, definition)),
+    ...(written.operation === 'query' ? ['  readonly known?: string | null | undefined;'] : []),
+  ];
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error(`${name}: the schema has no ${operation.operation}.`);
   return `// Made from the .graphql file of the same name by scripts/web-operations.ts.
@@ -42,8 +46,7 @@ import type { Operation } from '../api/operation.ts';
 export type ${name}Answer = ${answerType(schema, used, root, [operation.selectionSet])};
 
 export type ${name}Variables = {
-${(written.variableDefinitions ?? []).map((definition) => variable(schema, definition)).join('\n')}
-  readonly known?: string | null | undefined;
+${variables.join('\n')}
 };
 
 export const ${name}: Operation<${name}Answer, ${name}Variables> = {

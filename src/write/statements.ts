@@ -3,7 +3,7 @@ import { followReports, innerTypes, markSources, own } from '../entity/write.ts'
 import { composite, type RowsQuery, rows, written } from '../graph/composite.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
-import { entityLabels } from '../ids.ts';
+import { changeableLabels } from '../ids.ts';
 
 const changeEntities = writeQuery('entity/change', { rows }, written);
 
@@ -16,7 +16,7 @@ const keeping = {
 
 /** Entities that are made and changed. */
 export const writeEntities = composite('entity/make[all]', {
-  ...Object.fromEntries(entityLabels.map((label) => [label, writeQuery('entity/make', { rows }, written, { variant: { LABEL: label } })])),
+  ...Object.fromEntries(changeableLabels.map((label) => [label, writeQuery('entity/make', { rows }, written, { variant: { LABEL: label } })])),
   changeEntities,
 });
 
