@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
+import { UnavailableError, type Written } from './errors.ts';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
+import { type Moment, readAsOf } from './graph/known.ts';
 import { createLoad, type Load, type Read } from './graph/load.ts';
 import { type Clock, createClock } from './write/clock.ts';
 
@@ -8,8 +10,14 @@ import { type Clock, createClock } from './write/clock.ts';
 export interface Context {
   readonly load: Load;
   readonly read: Read;
+  /** As of when is read; null: as of now. */
+  readonly moment: Moment | null;
+  /** What reads the same things as of a moment. */
+  readonly asOf: (moment: Moment) => Pick<Context, 'load' | 'read' | 'moment'>;
   /** The only way to change the graph: all of `work`, or nothing of it. */
   readonly write: <Answer>(work: (run: Run) => Promise<Answer>) => Promise<Answer>;
+  /** What this request may have written so far. */
+  readonly written: () => Written;
   /** Who asks, for the record of who changed what. */
   readonly by: string;
   /** The instant to record a change under; no two changes have the same. */
@@ -29,18 +37,34 @@ const week = 7 * 24 * 60 * 60 * 1000;
 
 export function createContext(graph: Graph, { signal, by = 'anonymous', now = createClock(), keepRequestsMs = week }: ContextOptions = {}): Context {
   if (signal) setMaxListeners(0, signal); // One request may have any number of reads under way, and each listens.
-  const read: Read = (query, params) => graph.read(query, params, { signal }).catch(from(query));
+  let written: Written = 'nothing';
+  const read: Read = (query, params) =>
+    graph.read(query, params, { signal }).catch((error) => {
+      // The answer to a mutation is read when it is done: that it cannot be read does not undo it.
+      const told = error instanceof UnavailableError && written === 'perhaps' ? new UnavailableError(error.message, { cause: error.cause, written }) : error;
+      return from(query)(told);
+    });
   let loaded = createLoad(read);
 
   return {
     // Not a getter: the server copies the context's properties, and would copy the first `loaded` for good.
     load: ((...asked: Parameters<Load>) => loaded(...asked)) as Load, // `Parameters` loses what ties the arguments to the query.
     read,
+    moment: null,
+    asOf: (moment) => {
+      const readThen = readAsOf(read, moment);
+      return { read: readThen, load: createLoad(readThen), moment };
+    },
     write: async (work) => {
-      const answer = await graph.write((run) => work((query, params) => run(query, params).catch(from(query))));
+      const beforeCommit = () => {
+        if (signal?.reason instanceof UnavailableError) throw signal.reason; // Too late: it was answered that nothing is written.
+        written = 'perhaps';
+      };
+      const answer = await graph.write((run) => work((query, params) => run(query, params).catch(from(query))), { beforeCommit });
       loaded = createLoad(read); // What was loaded before the write may no longer be true.
       return answer;
     },
+    written: () => written,
     by,
     now,
     keepRequestsMs,

@@ -61,16 +61,19 @@ export class BatchError extends GraphQLError {
   }
 }
 
+/** What may have become of a write whose answer is missing. */
+export type Written = 'nothing' | 'perhaps';
+
 /** The database cannot be reached, or did not answer in time. */
 export class UnavailableError extends GraphQLError {
   override name = 'UnavailableError';
+  /** Null of a read, which has nothing to say about it. */
+  readonly written: Written | null;
 
-  constructor(message: string, options: { cause?: unknown; mayHaveWritten?: boolean } = {}) {
-    const written = options.mayHaveWritten
-      ? ' The write may have happened: with an idempotency key, send the same request again; without one, look before you do.'
-      : ' Nothing was written.';
-    super(message.replace(/\.?$/, '.') + written, { extensions: { code: 'UNAVAILABLE', mayHaveWritten: options.mayHaveWritten ?? false } });
-    this.cause = options.cause;
+  constructor(message: string, { cause, written = null }: { cause?: unknown; written?: Written | null } = {}) {
+    super(message, { extensions: { code: 'UNAVAILABLE', mayHaveWritten: written === 'perhaps' } });
+    this.cause = cause;
+    this.written = written;
   }
 }
 

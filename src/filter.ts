@@ -93,5 +93,5 @@ export function anyOf(property: string, type: unknown, description: string): Con
 
 /** The condition that a relationship's far end, whose id the node keeps, is the entity with this id. */
 export function isId(property: string, description: string): Condition {
-  return { description, type: 'ID', matches: `it.${property} = $` };
+  return { description, type: 'ID', matches: `it.${property} = $ AND known(it.${property})` };
 }

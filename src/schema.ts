@@ -1,3 +1,5 @@
+import { specifiedDirectives } from 'graphql';
+import { asOfDirective } from './as-of/directive.ts';
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './entity/type.ts';
@@ -38,4 +40,4 @@ import { addRelationshipFields } from './link/fields.ts';
 
 addRelationshipFields();
 
-export const schema = builder.toSchema();
+export const schema = builder.toSchema({ directives: [...specifiedDirectives, asOfDirective] });

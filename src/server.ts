@@ -1,4 +1,5 @@
 import { createYoga } from 'graphql-yoga';
+import { questionsAsOf } from './as-of/plugin.ts';
 import type { Graph } from './graph/graph.ts';
 import { limitedRequests } from './limits/plugin.ts';
 import { type Log, logToStderr } from './log.ts';
@@ -35,7 +36,15 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
 
   return createYoga({
     schema,
-    plugins: [corsFor(corsOrigins), routes(isReady, log), requestReader(), limitedRequests(), timedRequests(graph, timeoutMs, context), maskedErrors(log)],
+    plugins: [
+      corsFor(corsOrigins),
+      routes(isReady, log),
+      requestReader(),
+      limitedRequests(),
+      timedRequests(graph, timeoutMs, context),
+      questionsAsOf(),
+      maskedErrors(log),
+    ],
     maskedErrors: { maskError: maskError(log) },
     parserAndValidationCache: { documentCache: textCache(), errorCache: textCache() },
     // What Yoga would do by itself is done by the plugins above, or not at all.

@@ -274,7 +274,7 @@ function madeUp() {
     ...['Ada', 'Bo', 'Army'].map((name) => draft('Group', name, { name })),
     ...['made-up', 'elsewhere'].map((key) => draft('Event', key, { title: key })),
     ...['paper', 'bulletin', 'self-citing', 'withdrawn', 'relaying', 'wire service'].map((key) =>
-      draft('Report', key, { title: key, ...(key === 'withdrawn' ? { status: 'RETRACTED' } : {}) }),
+      draft('Report', key, { title: key, ...(key === 'withdrawn' ? { retractedAt: '2026-01-01T00:00:00.000Z' } : {}) }),
     ),
     ...['abroad', 'root', 'circle-1', 'circle-2', 'cited', 'said', 'self', 'nobody', 'retracted', 'wire', 'copy'].map((key) =>
       draft('Claim', key, { claimType: 'OCCURRENCE', polarity: 'ASSERTS' } as Values),

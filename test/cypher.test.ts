@@ -20,6 +20,34 @@ const oneOfEach = [
   ...new Map(all.filter(({ name }) => !name.endsWith('count')).map((query) => [`${query.file} ${query.name.endsWith('filtered')}`, query])).values(),
 ];
 
+const ofMoment = ['known', 'recorded'];
+/** What questions read: all but what only opening, filling, changing and exporting a store does, and what is the same at all times. */
+const timeless = new Set([
+  'model/version',
+  'model/evidence',
+  'entity/any',
+  'entity/known',
+  'entity/size',
+  'entity/by-key', // Ids; whether they stand for anything yet is seen when that is read.
+  'who-reported/sizes', // About how many: where to begin, never what is found.
+  'claim/figure',
+  'export/page',
+  'group/by-compared-name',
+  'place/boundary',
+  'place/by-pcode',
+  'place/to-place',
+  'revision/later',
+]);
+const asked = oneOfEach.filter(({ access, file }) => access === 'read' && !timeless.has(file));
+
+it.each(asked)('$name leaves out what came after the moment it is asked as of', ({ text, textAsOf }) => {
+  for (const engine of ['neo4j', 'embedded'] as const) {
+    expect(text[engine]).not.toMatch(/\$(known|recorded)\b|\b(known|drawn|along|asKnown)\(/);
+    expect(textAsOf[engine]).toMatch(/\$known[\s\S]*\$recorded/);
+    expect(textAsOf[engine]).not.toMatch(/\b(known|drawn|along|asKnown)\(/);
+  }
+});
+
 it('has a query for every file, and a file for every query', () => {
   expect([...new Set(all.map(({ file }) => file))].sort()).toEqual([...new Set(files.map(nameOf))].sort());
 });
@@ -28,12 +56,15 @@ it.each(files)('%s opens with a sentence', (file) => {
   expect(readFileSync(`cypher/${file}`, 'utf8')).toMatch(/^\/\/ [A-Z][^\n]*(\n\/\/ [^\n]*)*\.\n/);
 });
 
-describe.each(oneOfEach)('$name', ({ text, params }) => {
+describe.each(oneOfEach)('$name', ({ text, textAsOf, params }) => {
   const declared = Object.keys(params.shape);
 
-  it('fits the model and uses only declared parameters', () => {
-    const parameters = Object.fromEntries(declared.map((name) => [name, null]));
-    const { diagnostics } = lintCypherQuery(text.neo4j, { ...vocabulary, parameters } as never);
+  it.each([
+    ['now', text, declared],
+    ['as of a moment', textAsOf, [...declared, ...ofMoment]],
+  ])('fits the model and uses only declared parameters, asked %s', (_, { neo4j }, names) => {
+    const parameters = Object.fromEntries(names.map((name) => [name, null]));
+    const { diagnostics } = lintCypherQuery(neo4j, { ...vocabulary, parameters } as never);
 
     expect(diagnostics.map(({ message }) => message)).toEqual([]);
   });
@@ -58,6 +89,15 @@ describe.runIf(engines.includes('neo4j'))('every variant of every file, explaine
     expect(warningsOf(summary)).toEqual([]);
     expect(new Set(keys)).toEqual(new Set(columnsOf(row)));
     if (access === 'read') expect(operatorsOf(summary.plan).filter((operator) => scans.has(operator) && !intended[file]?.includes(operator))).toEqual([]);
+  });
+
+  it.each(asked)('$name, as of a moment', async ({ file, textAsOf, params, row }) => {
+    const { summary, keys } = await explain(driver, textAsOf.neo4j, [...Object.keys(params.shape), ...ofMoment]);
+
+    expect(summary.queryType).toBe('r');
+    expect(warningsOf(summary)).toEqual([]);
+    expect(new Set(keys)).toEqual(new Set(columnsOf(row)));
+    expect(operatorsOf(summary.plan).filter((operator) => scans.has(operator) && !intended[file]?.includes(operator))).toEqual([]);
   });
 });
 

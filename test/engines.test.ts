@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDrafts } from '../src/entity/write.ts';
 import { queries } from '../src/graph/query.ts';
 import { entityLabels, idFromKey } from '../src/ids.ts';
+import { beginnings, end, everywhere } from '../src/who-reported/begin.ts';
+import { type Conditions, conditionFilter } from '../src/who-reported/conditions.ts';
 import { codedDrafts } from './support/coded.ts';
 import { everythingOf } from './support/everything.ts';
 import { operations } from './support/operations.ts';
@@ -60,6 +62,23 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
     await bothAnswer(`{ ${pages.join('\n')} }`);
   });
 
+  it.each([...beginnings, everywhere].map((beginning) => ({ ...beginning, at: beginning.condition })))(
+    'find the same claims beginning at $at',
+    async (beginning) => {
+      const { query, key, args } = beginning;
+      const asked = { ...conditionFilter.bind({ happened: {} }), ...args?.(conditions), keys: [key(conditions) ?? ''], after: '', until: end };
+      const rowsOf = [false, true].flatMap((filtered) => orders.map((order) => query.rows(order, filtered).query));
+      const countOf = [false, true].map((filtered) => query.count(filtered).query);
+
+      for (const read of [...rowsOf, ...countOf]) {
+        const [one, other] = await Promise.all([embedded, neo4j].map(({ graph }) => graph.read(read as (typeof rowsOf)[0], { ...asked, limit: 5 })));
+        expect(other?.map(found)).toEqual(one?.map(found));
+        expect(one?.length, read.name).toBeGreaterThan(0);
+        ran.add(read.name);
+      }
+    },
+  );
+
   it.each([1, 2, 3, 4, 5, 6])('find the same chains of at most %i relationships', async (maxLength) => {
     await bothAnswer(
       `{ path(from: "${ids.person}", to: "${ids.group}", maxLength: ${maxLength}, first: 5) { length nodes { id } links { id evidence { id } } } }`,
@@ -111,6 +130,7 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
 /** What only opening and filling a store asks, and what no two stores have in common: the ids of revisions (see history.test.ts) and saved views (view.test.ts). */
 const atStart = new Set([
   'model/version',
+  'model/evidence',
   'entity/any',
   'entity/by-id[Revision]',
   'revision/later',
@@ -128,6 +148,18 @@ const ids = {
   publisher: idFromKey('Group', 'sample:group:kurdistan24'),
   community: idFromKey('Community', 'sample:community:alawites'),
 };
+const conditions: Conditions = {
+  about: ids.event,
+  claimant: ids.group,
+  publisher: ids.publisher,
+  naming: ids.community,
+  where: ids.place,
+  types: ['CASUALTY_COUNT'],
+  metric: 'KILLED',
+  population: 'CIVILIANS',
+  happened: { from: '2025-03-01', to: '2025-03-31' },
+  published: { to: '2025-03-10' },
+};
 const orders = ['NEWEST_FIRST', 'OLDEST_FIRST', 'BY_LABEL'];
 
 /** Each beginning alone, and pairs of which either may be the smaller. */
@@ -143,6 +175,11 @@ const whoReportedArguments = [
   'happened: {from: "2025-03-01", to: "2025-03-31"}, population: CIVILIANS',
   'published: {to: "2025-03-10"}, types: [CASUALTY_COUNT]',
 ];
+
+/** A claim or a count, without when this store learned of it. */
+function found(row: { readonly cursor?: string; readonly node?: { readonly id: string }; readonly total?: number }) {
+  return { cursor: row.cursor, id: row.node?.id, total: row.total };
+}
 
 function rootOf(label: (typeof entityLabels)[number]): string {
   return roots[entityLabels.indexOf(label)] as string;

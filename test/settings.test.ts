@@ -13,6 +13,8 @@ describe('the settings', () => {
       neo4jDatabase: 'neo4j',
       timeoutMs: 15_000,
       corsOrigins: [],
+      byHeader: '',
+      keepRequestsDays: 7,
     });
   });
 

@@ -2,7 +2,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (node:LABEL)
-  WHERE node.byLabel > $after AND matches(node)
+  WHERE node.byLabel > $after AND matches(node) AND known(node)
   RETURN node
   ORDER BY node.byLabel
   LIMIT $limit

@@ -3,7 +3,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (node:LABEL)
-  WHERE node.OWNER = key AND node.byLabel > $after AND matches(node)
+  WHERE node.OWNER = key AND node.byLabel > $after AND matches(node) AND known(node) AND known(node.OWNER)
   RETURN node
   ORDER BY node.OWNER, node.byLabel
   LIMIT $limit

@@ -5,6 +5,7 @@ CALL (key) {
   WHERE node.byLabel + link.disc > $after
     AND ($roles IS NULL OR link.role IN $roles)
     AND ($labels IS NULL OR any(label IN labels(node) WHERE label IN $labels))
+    AND drawn(link) AND known(node)
   RETURN node, link, node.byLabel + link.disc AS cursor
   ORDER BY cursor
   LIMIT $limit

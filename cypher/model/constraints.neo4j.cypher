@@ -28,7 +28,12 @@ CREATE INDEX report_publisher_by_oldest IF NOT EXISTS FOR (node:Report) ON (node
 CREATE INDEX claim_claimant_by_label IF NOT EXISTS FOR (node:Claim) ON (node.claimantId, node.byLabel);
 CREATE INDEX claim_claimant_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.claimantId, node.byNewest);
 CREATE INDEX claim_claimant_by_oldest IF NOT EXISTS FOR (node:Claim) ON (node.claimantId, node.byOldest);
+CREATE INDEX claim_publisher_by_label IF NOT EXISTS FOR (node:Claim) ON (node.publisherId, node.byLabel);
 CREATE INDEX claim_publisher_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.publisherId, node.byNewest);
+CREATE INDEX claim_publisher_by_oldest IF NOT EXISTS FOR (node:Claim) ON (node.publisherId, node.byOldest);
+CREATE INDEX claim_type_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.claimType, node.byNewest);
+CREATE INDEX claim_metric_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.metric, node.byNewest);
+CREATE INDEX claim_population_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.population, node.byNewest);
 CREATE INDEX claim_event IF NOT EXISTS FOR (node:Claim) ON (node.eventId);
 CREATE INDEX claim_report IF NOT EXISTS FOR (node:Claim) ON (node.reportId);
 CREATE INDEX event_dyad_by_label IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byLabel);

@@ -2,7 +2,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (near:Entity {id: key})-[link:LINKS]-(node:Entity)
-  WHERE type(link) IN $types
+  WHERE type(link) IN $types AND drawn(link) AND known(node)
   WITH type(link) AS type, startNode(link) = near AS isOut, link, node
   ORDER BY node.byLabel, link.disc
   WITH type, isOut, collect(link) AS links, count(*) AS total

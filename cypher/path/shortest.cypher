@@ -2,6 +2,7 @@
 MATCH (from:Entity {id: $from})
 MATCH (to:Entity {id: $to})
 MATCH path = allShortestPaths((from)-[:LINKS*..LENGTH]-(to))
+WHERE along(path)
 WITH path
 LIMIT 20000
 WITH path,
@@ -13,4 +14,4 @@ RETURN [node IN nodes(path) | node.id] AS nodes,
        [link IN relationships(path) | type(link)] AS types,
        [link IN relationships(path) | startNode(link).id] AS fromIds,
        [link IN relationships(path) | endNode(link).id] AS toIds,
-       [link IN relationships(path) | properties(link)] AS carried
+       [link IN relationships(path) | link {.*, retractedAt: asKnown(link.retractedAt)}] AS carried

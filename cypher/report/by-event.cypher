@@ -2,10 +2,11 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (claim:Claim)
-  WHERE claim.eventId = key
-  MATCH (report:Report)-[:CONTAINS]->(claim)
+  WHERE claim.eventId = key AND known(claim) AND known(claim.eventId)
+  MATCH (report:Report)-[has:CONTAINS]->(claim)
+  WHERE drawn(has)
   WITH DISTINCT report
-  WHERE report.byLabel > $after
+  WHERE report.byLabel > $after AND known(report)
   RETURN report AS node
   ORDER BY node.byLabel
   LIMIT $limit

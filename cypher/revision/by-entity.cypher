@@ -2,7 +2,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (touch:Touch)
-  WHERE touch.entityId = key AND touch.byNewest > $after
+  WHERE touch.entityId = key AND touch.byNewest > $after AND known(touch.revisionId)
   RETURN touch.revisionId AS id, touch.byNewest AS cursor
   ORDER BY touch.entityId, touch.byNewest
   LIMIT $limit

@@ -11,7 +11,7 @@ CALL (key) {
     RETURN node
   }
   WITH node, CASE WHEN node.foldedName = key OR key IN node.foldedAliases THEN '0' WHEN node.foldedName STARTS WITH key THEN '1' ELSE '2' END AS rank
-  WHERE any(label IN labels(node) WHERE label IN $labels) AND (rank < '2' OR all(word IN $words WHERE node.searchText CONTAINS word))
+  WHERE any(label IN labels(node) WHERE label IN $labels) AND (rank < '2' OR all(word IN $words WHERE node.searchText CONTAINS word)) AND known(node)
   WITH node, rank + node.byLabel AS cursor
   ORDER BY cursor
   LIMIT $most

@@ -3,14 +3,14 @@ UNWIND $keys AS key
 WITH key, split(key, ' ') AS asked
 CALL (asked) {
   MATCH (claim:Claim)
-  WHERE claim.eventId = asked[0]
-  WITH asked, collect(DISTINCT claim.publisherId) AS spoke
+  WHERE claim.eventId = asked[0] AND known(claim) AND known(claim.eventId)
+  WITH asked, collect(DISTINCT asKnown(claim.publisherId)) AS spoke
   MATCH (report:Report)
-  WHERE report.byOldest >= asked[1] AND report.byOldest < asked[2]
-  WITH DISTINCT spoke, report.publisherId AS sourceId
+  WHERE report.byOldest >= asked[1] AND report.byOldest < asked[2] AND known(report)
+  WITH DISTINCT spoke, asKnown(report.publisherId) AS sourceId
   WHERE NOT sourceId IN spoke
   MATCH (node:Entity {id: sourceId})
-  WHERE node.byLabel > $after
+  WHERE node.byLabel > $after AND known(node)
   RETURN node
   ORDER BY node.byLabel
   LIMIT $limit

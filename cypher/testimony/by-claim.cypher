@@ -1,19 +1,25 @@
 // The statement that each claim belongs to: the claim, what it repeats up to eight steps back, and all that repeat those, each with what it is
 // judged by. In no order.
 UNWIND $keys AS key
-MATCH (:Entity {id: key})-[:REPEATS*0..8]->(earlier:Claim)
+MATCH way = (:Entity {id: key})-[:REPEATS*0..8]->(earlier:Claim)
+WHERE along(way)
 WITH DISTINCT key, earlier
-MATCH (earlier)<-[:REPEATS*0..8]-(claim:Claim)
+MATCH back = (earlier)<-[:REPEATS*0..8]-(claim:Claim)
+WHERE along(back)
 WITH DISTINCT key, claim
-OPTIONAL MATCH (claim)-[:ABOUT]->(event:Event)
-OPTIONAL MATCH (claim)<-[:CONTAINS]-(report:Report)
-OPTIONAL MATCH (report)<-[:PUBLISHED]-(publisher:Entity)
-OPTIONAL MATCH (claim)-[:ATTRIBUTED_TO]->(claimant:Entity)
+OPTIONAL MATCH (claim)-[about:ABOUT]->(event:Event)
+WHERE drawn(about) AND known(event)
+OPTIONAL MATCH (claim)<-[has:CONTAINS]-(report:Report)
+WHERE drawn(has) AND known(report)
+OPTIONAL MATCH (report)<-[by:PUBLISHED]-(publisher:Entity)
+WHERE drawn(by) AND known(publisher)
+OPTIONAL MATCH (claim)-[word:ATTRIBUTED_TO]->(claimant:Entity)
+WHERE drawn(word) AND known(claimant)
 RETURN key, columns(claim), columns(report), columns(publisher), columns(claimant),
-  [(event)-[:INVOLVES]->(party:Entity) | party.id] AS parties,
-  [(claim)-[named:NAMES]->(part:Entity) | {role: named.role, id: part.id, label: part.label}] AS names,
-  [(claim)-[step:SUPERSEDES]->(old:Claim) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
-  [(claim)-[:REPEATS]->(root:Claim) | root.id] AS repeats,
-  [(report)-[:CITES]->(cited:Entity) | cited.id] AS cites,
-  EXISTS { MATCH (claim)<-[:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id } AS isRepeated,
-  EXISTS { MATCH (report)<-[:CITES]-(citing:Report) WHERE citing.id <> report.id } AS isCited
+  [(event)-[involved:INVOLVES]->(party:Entity) WHERE drawn(involved) AND known(party) | party.id] AS parties,
+  [(claim)-[named:NAMES]->(part:Entity) WHERE drawn(named) AND known(part) | {role: named.role, id: part.id, label: part.label}] AS names,
+  [(claim)-[step:SUPERSEDES]->(old:Claim) WHERE drawn(step) AND known(old) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
+  [(claim)-[relays:REPEATS]->(root:Claim) WHERE drawn(relays) AND known(root) | root.id] AS repeats,
+  [(report)-[cites:CITES]->(cited:Entity) WHERE drawn(cites) AND known(cited) | cited.id] AS cites,
+  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND drawn(relayed) AND known(relay) } AS isRepeated,
+  EXISTS { MATCH (report)<-[cited:CITES]-(citing:Report) WHERE citing.id <> report.id AND drawn(cited) AND known(citing) } AS isCited

@@ -124,7 +124,7 @@ export const ClaimFilter = filterType('Claim', {
   polarities: anyOf('polarity', PolarityType, 'It has one of these polarities.'),
   metrics: anyOf('metric', MetricType, 'It counts one of these.'),
   populations: anyOf('population', PopulationType, 'It counts one of these populations.'),
-  statuses: anyOf('status', ClaimStatusType, 'It has one of these statuses.'),
+  statuses: { ...anyOf('status', ClaimStatusType, 'It has one of these statuses.'), matches: "coalesce(asKnown(it.status), 'ACTIVE') IN $" },
   asOf: during('asOf', 'The number holds as of a day in this range.'),
   claimant: isId('claimantId', 'It is the word of this source.'),
   event: isId('eventId', 'It is about this event.'),

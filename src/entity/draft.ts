@@ -89,9 +89,13 @@ function oldestFirst(day: string | null): string {
   return (day ?? unknownLast) + separator;
 }
 
-/** Each digit for its complement to nine: what is newest comes first. */
 function newestFirst(day: string | null): string {
-  return (day === null ? unknownLast : day.replace(/\d/g, (digit) => String(9 - Number(digit)))) + separator;
+  return (day === null ? unknownLast : complemented(day)) + separator;
+}
+
+/** Each digit for its complement to nine: what is newest comes first. */
+export function complemented(day: string): string {
+  return day.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
 const populationWords: Record<string, string> = {

@@ -3,6 +3,7 @@ import type { Run } from '../graph/graph.ts';
 import { linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
+import { dateLinks } from '../graph/upgrade.ts';
 import { idPrefixes } from '../ids.ts';
 import type { InnerType, LinkDraft, NodeDraft } from './draft.ts';
 import { evidenceRows, grouped, ownedBy, ownersOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
@@ -41,6 +42,7 @@ const putLinks = composite('link/put[all]', {
   markSources,
   ...own,
   followReports,
+  dateLinks,
   identify: writeQuery('entity/identify', { rows }, written),
 });
 
@@ -55,12 +57,15 @@ export async function writeDrafts(run: Run, { nodes, links, keys = [] }: Drafts,
   await runParts(run, [putNodes], Object.fromEntries(nodeRows));
 
   const drawn = links.map((link) => rowOf(link, stamp));
+  const reports = unique(links.flatMap((link) => followed(link, fresh)));
+  const evidence = unique(links.flatMap((link) => link.evidence ?? []));
   const withEvidence = [...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))];
   await runParts(run, [putLinks], {
     ...Object.fromEntries(grouped(withEvidence, ({ type }) => type)),
     markSources: unique(links.flatMap((link) => sourceOf(link) ?? [])).map((id) => ({ id })),
     ...Object.fromEntries(ownerProperties.map((property) => [property, lateOwners(links, property, fresh)])),
-    followReports: unique(links.flatMap((link) => followed(link, fresh))).map((id) => ({ id })),
+    followReports: reports.map((id) => ({ id })),
+    dateLinks: [...reports, ...evidence].map((id) => ({ id })),
     identify: keys,
   });
 }

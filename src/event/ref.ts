@@ -36,11 +36,11 @@ export const EventFilter = filterType('Event', {
   where: {
     description: 'It occurred at this place, or at one that lies within it.',
     type: 'ID',
-    matches: 'EXISTS { (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(:Place {id: $}) }',
+    matches: 'EXISTS { MATCH it_way = (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(:Place {id: $}) WHERE along(it_way) }',
   },
   involving: {
     description: 'It involves this group, community or person.',
     type: 'ID',
-    matches: 'EXISTS { (it)-[:INVOLVES]->(:Entity {id: $}) }',
+    matches: 'EXISTS { MATCH (it)-[it_involves:INVOLVES]->(:Entity {id: $}) WHERE drawn(it_involves) }',
   },
 });

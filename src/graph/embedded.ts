@@ -25,11 +25,12 @@ export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; ti
       return execute(database, query, params);
     },
 
-    write: (work) => {
+    write: (work, { beforeCommit } = {}) => {
       const asked = Date.now();
       const mine = turn.then(() => {
-        if (Date.now() - asked >= timeoutMs) throw new UnavailableError('The store is busy with earlier writes, and this one did not get its turn in time.');
-        return retried({ timeoutMs, again: isConflict }, () => inTransaction(database, work));
+        if (Date.now() - asked >= timeoutMs)
+          throw new UnavailableError('The store is busy with earlier writes, and this one did not get its turn in time.', { written: 'nothing' });
+        return retried({ timeoutMs, again: isConflict }, () => inTransaction(database, work, beforeCommit));
       });
       turn = mine.catch(() => {});
       return mine;
@@ -51,10 +52,11 @@ export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; ti
   };
 }
 
-async function inTransaction<Answer>(database: GrafeoDB, work: (run: Run) => Promise<Answer>): Promise<Answer> {
+async function inTransaction<Answer>(database: GrafeoDB, work: (run: Run) => Promise<Answer>, beforeCommit?: () => void): Promise<Answer> {
   const transaction = database.beginTransaction();
   try {
     const answer = await work((query, params) => execute(transaction, query, params));
+    beforeCommit?.();
     transaction.commit();
     return answer;
   } finally {

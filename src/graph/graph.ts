@@ -13,9 +13,9 @@ export interface Graph {
 
   /**
    * Does all of `work` or nothing of it. `work` may run more than once: when the engine reports a deadlock or a write conflict,
-   * the whole of it is tried again within the deadline.
+   * the whole of it is tried again within the deadline. `beforeCommit` is called when all of it is done, and can still stop it by throwing.
    */
-  write<Answer>(work: (run: Run) => Promise<Answer>): Promise<Answer>;
+  write<Answer>(work: (run: Run) => Promise<Answer>, options?: { beforeCommit?: (() => void) | undefined }): Promise<Answer>;
 
   /** Runs one statement that defines constraints or indexes. */
   define(statement: string): Promise<void>;

@@ -12,7 +12,7 @@ export interface Neo4jSettings {
   readonly timeoutMs: number;
 }
 
-/** How long a read is tried again: while a cluster finds a new leader, but not while somebody waits for a server that is away. */
+/** How long something is tried again while there is no server: while a cluster finds a new leader, but not while somebody waits for one that is away. */
 const patienceMs = 3000;
 
 /** A Neo4j server, reached through its driver. */
@@ -49,12 +49,17 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
         }
       }).catch(unavailable(uri)),
 
-    write: (work) => {
-      const progress: Progress = { committing: false };
+    write: (work, { beforeCommit } = {}) => {
+      const progress: Progress = { began: Date.now(), committing: false };
+      const beginCommit = () => {
+        beforeCommit?.();
+        progress.committing = true;
+      };
       return retried({ timeoutMs, again: (error) => isConflict(error, progress) }, async () => {
+        progress.committing = false;
         const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
         try {
-          return await inTransaction(session, transaction, work, progress);
+          return await inTransaction(session, transaction, work, beginCommit);
         } finally {
           await session.close().catch(() => {}); // Of a broken connection; what the work came to is known.
         }
@@ -73,17 +78,22 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
 
 /** How far a write has come: once it is being committed, a connection that breaks leaves open whether it was. */
 interface Progress {
+  readonly began: number;
   committing: boolean;
 }
 
-async function inTransaction<Answer>(session: Session, config: { timeout: number }, work: (run: Run) => Promise<Answer>, progress: Progress): Promise<Answer> {
-  progress.committing = false;
+async function inTransaction<Answer>(
+  session: Session,
+  config: { timeout: number },
+  work: (run: Run) => Promise<Answer>,
+  beginCommit: () => void,
+): Promise<Answer> {
   const open = await session.beginTransaction(config);
   try {
     const answer = await work(async (query, params) =>
       rowsOf(query, await (open as unknown as ManagedTransaction).run(query.text.neo4j, toIntegers(params) as object)),
     );
-    progress.committing = true;
+    beginCommit();
     await open.commit();
     return answer;
   } finally {
@@ -116,9 +126,9 @@ function isPassing(error: unknown): boolean {
 }
 
 /** Whether a write certainly left nothing behind and may be tried again. A connection that broke during commit proves nothing. */
-function isConflict(error: unknown, { committing }: Progress): boolean {
+function isConflict(error: unknown, { began, committing }: Progress): boolean {
   const code = (error as { code?: string }).code ?? '';
-  if (isLost(code)) return !committing;
+  if (isLost(code)) return !committing && Date.now() - began < patienceMs;
   return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
@@ -128,7 +138,7 @@ function isLost(code: string): boolean {
 }
 
 /** What it means to us when the driver fails: the database is away or too slow, or does not let us in. Anything else rises as it is. */
-function unavailable(uri: string, { committing }: Progress = { committing: false }) {
+function unavailable(uri: string, write?: Progress) {
   return (error: unknown): never => {
     const { code = '', message = '' } = error as { code?: string; message?: string };
     const said = /Caused by: (.+)$/.exec(message)?.[1] ?? message.split('\n')[0];
@@ -136,8 +146,11 @@ function unavailable(uri: string, { committing }: Progress = { committing: false
       throw new StartError(`Neo4j at ${uri} should let us in with NEO4J_USER and NEO4J_PASSWORD, but says: ${said}`, { cause: error });
     }
     if (!isAway(code, message)) throw error;
-    const what = code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut') ? 'did not finish in time' : `does not answer: ${said}`;
-    throw new UnavailableError(`Neo4j at ${uri} ${what}`, { cause: error, mayHaveWritten: committing && isLost(code) });
+    const what = code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')
+      ? 'did not finish in time.'
+      : `does not answer: ${said?.replace(/\.?$/, '.')}`;
+    const written = write?.committing && isLost(code) ? 'perhaps' : 'nothing';
+    throw new UnavailableError(`Neo4j at ${uri} ${what}`, { cause: error, written: write ? written : null });
   };
 }
 

@@ -7,9 +7,10 @@ import type { Engine } from './engine.ts';
 import type { Graph } from './graph.ts';
 import { neo4jGraph } from './neo4j.ts';
 import { readQuery, writeQuery } from './query.ts';
+import { upgrade } from './upgrade.ts';
 
 /** The version of the model that this program writes. A store of an older version is brought up to it; a newer one is refused. */
-export const modelVersion = 1;
+export const modelVersion = 2;
 
 const version = readQuery('model/version', {}, { version: z.int() });
 const setVersion = writeQuery('model/set-version', { version: z.int() }, { version: z.int() });
@@ -31,7 +32,7 @@ function orSay(what: string, open: () => Graph): Graph {
   }
 }
 
-/** Makes the store ready: constraints, indexes, full text, version. Doing it again changes nothing. */
+/** Makes the store ready: constraints, indexes, full text, what newer versions of the model keep, version. Doing it again changes nothing. */
 export async function prepareGraph(graph: Graph): Promise<void> {
   const [store] = await graph.read(version, {});
   if (store && store.version > modelVersion) {
@@ -41,6 +42,7 @@ export async function prepareGraph(graph: Graph): Promise<void> {
   }
   for (const statement of constraints(graph.engine)) await graph.define(statement);
   await graph.indexText('Entity', 'searchText');
+  if (store && store.version < modelVersion) await upgrade(graph, store.version);
   if (store?.version !== modelVersion) await graph.write((run) => run(setVersion, { version: modelVersion }));
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Engine } from './engine.ts';
+import { asKnown, textAsOfThen, textForNow } from './known.ts';
 
 /**
  * One file under `cypher/`, together with the types of what goes in and what comes out.
@@ -8,12 +9,15 @@ import type { Engine } from './engine.ts';
  * A file is plain Cypher, with three conveniences that are filled in once, when the program starts:
  * `columns(report)` stands for the columns of the row's part `report`; `matches(report)` for the room's filter, or `true`;
  * a word in capitals that `variants` names (a label, a relationship type, an order's property) for one of its values.
+ * What was known when is said in the words of known.ts.
  */
 export interface Query<Params, Row> {
   /** The file's path, and in brackets which variant of it: `report/by-publisher[byNewest]`. */
   readonly name: string;
   readonly file: string;
   readonly text: Readonly<Record<Engine, string>>;
+  /** The same question as of a moment, which is in `$known` and `$recorded`. */
+  readonly textAsOf: Readonly<Record<Engine, string>>;
   readonly access: 'read' | 'write';
   readonly params: z.ZodObject & { readonly _output: Params };
   readonly row: z.ZodType<Row>;
@@ -56,13 +60,22 @@ function define<P extends Shape, R extends Shape>(
     .filter((value) => !value.includes('|')) // A list of all there are tells nothing apart.
     .join(',');
   const name = `${file}${variant && `[${variant}]`}${definition.suffix ?? ''}`;
-  const text = { neo4j: fill(read(file, 'neo4j'), row, definition), embedded: fill(read(file, 'embedded'), row, definition) };
-  return register({ name, file, text, access }, params, row);
+  const texts = (isAsOf: boolean) => ({
+    neo4j: fill(read(file, 'neo4j'), row, definition, isAsOf),
+    embedded: fill(read(file, 'embedded'), row, definition, isAsOf),
+  });
+  return register({ name, file, text: texts(false), textAsOf: texts(true), access }, params, row);
 }
 
 /** Makes a query of its text, and keeps it under its name. */
 export function register<P extends Shape, R extends Shape>(
-  { name, file, text, access }: Pick<Query<unknown, unknown>, 'name' | 'file' | 'text' | 'access'>,
+  {
+    name,
+    file,
+    text,
+    textAsOf = text,
+    access,
+  }: Pick<Query<unknown, unknown>, 'name' | 'file' | 'text' | 'access'> & Partial<Pick<Query<unknown, unknown>, 'textAsOf'>>,
   params: P,
   row: R,
 ): Query<Output<P>, Output<R>> {
@@ -72,6 +85,7 @@ export function register<P extends Shape, R extends Shape>(
     name,
     file,
     text,
+    textAsOf,
     access,
     params: z.object(params) as unknown as Query<Output<P>, Output<R>>['params'],
     row: schema as unknown as z.ZodType<Output<R>>,
@@ -87,18 +101,19 @@ function read(file: string, engine: Engine): string {
   return readFileSync(existsSync(shared) ? shared : new URL(`../../cypher/${file}.${engine}.cypher`, import.meta.url), 'utf8');
 }
 
-function fill(raw: string, row: Shape, { variant = {}, matches, rewrite = (text) => text }: Definition): string {
+function fill(raw: string, row: Shape, { variant = {}, matches, rewrite = (text) => text }: Definition, isAsOf: boolean): string {
   let text = rewrite(raw);
   for (const [word, value] of Object.entries(variant)) text = text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), value);
-  return text
+  const filled = text
     .replaceAll(/\bmatches\((\w+)\)/g, (_, it: string) => (matches ? `(${matches.replaceAll(/\bit\b/g, it)})` : 'true'))
-    .replaceAll(/\bcolumns\((\w+)\)/g, (_, part: string) => columnsOf(part, row).join(', '));
+    .replaceAll(/\bcolumns\((\w+)\)/g, (_, part: string) => columnsOf(part, row, isAsOf).join(', '));
+  return isAsOf ? textAsOfThen(filled) : textForNow(filled);
 }
 
-function columnsOf(part: string, row: Shape): string[] {
+function columnsOf(part: string, row: Shape, isAsOf: boolean): string[] {
   const shape = row[part];
   if (!(shape instanceof z.ZodObject)) throw new Error(`columns(${part}) has no part "${part}" in its row.`);
-  return Object.keys(shape.shape).map((property) => `${part}.${property} AS ${part}_${property}`);
+  return Object.keys(shape.shape).map((property) => `${isAsOf ? asKnown(part, property) : `${part}.${property}`} AS ${part}_${property}`);
 }
 
 /** Records come as values in the order of their columns; a part's columns are gathered under the part's name. */

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { BatchError, ConflictError, InvalidInputError, NotFoundError, type RowError } from '../errors.ts';
 import { entityLabels } from '../ids.ts';
+import { givenOf } from '../write/changes.ts';
 import { longest, passage } from '../write/checks.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
@@ -140,7 +141,7 @@ function unlink({ id, reason, idempotencyKey }: { id: string; reason: string; id
     decide: (looked) => {
       const there = looked.links.find((link) => linkIdOf(link.type, link.from, link.to, String(link.properties.disc)) === id);
       if (!there) throw new NotFoundError('link', id);
-      return { changes: [{ link: id, before: there.properties, after: null }], answer: () => ({ id, reason }), reason };
+      return { changes: [{ link: id, before: givenOf(there.properties), after: null }], answer: () => ({ id, reason }), reason };
     },
   });
 }

@@ -25,5 +25,6 @@ const shortestPaths: readonly Query<Params, PathRow>[] = Array.from({ length: lo
 export function shortestPathsThrough(length: number, types: readonly LinkType[]): Query<Params, PathRow> {
   const query = shortestPaths[length - 1] as Query<Params, PathRow>;
   const only = linkTypes.filter((type) => types.includes(type)).join('|');
-  return { ...query, text: { neo4j: query.text.neo4j.replace(everyType, only), embedded: query.text.embedded.replace(everyType, only) } };
+  const through = ({ neo4j, embedded }: typeof query.text) => ({ neo4j: neo4j.replace(everyType, only), embedded: embedded.replace(everyType, only) });
+  return { ...query, text: through(query.text), textAsOf: through(query.textAsOf) };
 }

@@ -55,12 +55,12 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
       if (own.retractedAt != null) throw new ConflictError(`${id} was retracted already, at ${own.retractedAt}.`, id);
       const claims = room === 'Claim' ? [id] : looked.links.filter(({ type, from }) => type === 'CONTAINS' && from === id).map(({ to }) => to);
       const { entities, links } = await resting(run, claims);
-      const note = { retractedAt: at ?? stamp.at, retractionReason: reason };
+      const note = { retractedAt: at ?? stamp.at, retractionRecordedAt: stamp.at, retractionReason: reason };
 
       const contained = [...entities]
         .filter(([claim, { status }]) => claim !== id && status !== 'RETRACTED')
         .map(([claim, values]) => retracted(claim, values, note, stamp));
-      const marked = links.filter(({ properties }) => properties.retractedAt == null).map((link) => markedLink(link, note.retractedAt));
+      const marked = links.filter(({ properties }) => properties.retractedAt == null).map((link) => markedLink(link, note));
       const changes = [retracted(id, own, { ...note, retractionDependants: contained.length + marked.length }, stamp), ...contained, ...marked];
       return { changes, reason, before: new Map([...entities, [id, own]]), answer: (after) => rowOf(room, after.get(id) ?? {}) };
     },
@@ -77,12 +77,19 @@ async function resting(run: Run, claims: readonly string[]): Promise<{ entities:
   return { entities, links: [...links.filter(({ type, from }) => type === 'SUPERSEDES' && own.has(from)), ...evidenced.links] };
 }
 
+/** When it was taken back, and when this graph learned of that. */
+interface Note {
+  readonly retractedAt: string;
+  readonly retractionRecordedAt: string;
+}
+
 /** A claim's status goes with it; a report has none. */
-function retracted(id: string, before: Values, note: Values, { at }: Stamp): Change {
+function retracted(id: string, before: Values, note: Note & Values, { at }: Stamp): Change {
   const after = { ...note, ...(id.startsWith('claim_') ? { status: 'RETRACTED' } : {}), updatedAt: at };
   return { entity: id, before: Object.fromEntries(Object.keys(after).map((name) => [name, before[name] ?? null])), after };
 }
 
-function markedLink({ type, from, to, properties }: FoundLink, retractedAt: string): Change {
-  return { link: linkIdOf(type, from, to, String(properties.disc)), before: { retractedAt: null }, after: { retractedAt } };
+function markedLink({ type, from, to, properties }: FoundLink, { retractedAt, retractionRecordedAt }: Note): Change {
+  const before = { retractedAt: null, retractionRecordedAt: null };
+  return { link: linkIdOf(type, from, to, String(properties.disc)), before, after: { retractedAt, retractionRecordedAt } };
 }

@@ -93,7 +93,7 @@ builder.queryField('history', (t) =>
 );
 
 /** Noted with everything that is recorded, and told by the revision itself. */
-const notes = new Set(['recordedAt', 'recordedBy', 'updatedAt', 'disc']);
+const notes = new Set(['recordedAt', 'recordedBy', 'updatedAt', 'retractionRecordedAt', 'disc']);
 
 function propertiesOf({ before, after }: Change): PropertyChange[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => !notes.has(name));

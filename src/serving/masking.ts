@@ -1,11 +1,16 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { UnavailableError } from '../errors.ts';
+import { UnavailableError, type Written } from '../errors.ts';
 import { queryBehind } from '../graph/failure.ts';
 import type { Log, LogEntry } from '../log.ts';
 
 /** All that a client is told of what went wrong in here. */
 export const apology = 'Something went wrong in the service. It has been logged.';
+
+const ofTheWrite: Readonly<Record<Written, string>> = {
+  nothing: 'Nothing was written.',
+  perhaps: 'The write may have happened: with an idempotency key, send the same request again; without one, look before you do.',
+};
 
 /** Hides from the client what went wrong in here, and logs it once; an error that is meant for the client reaches it as it is. */
 export function maskedErrors(log: Log): Plugin {
@@ -62,7 +67,8 @@ function forClient(error: unknown, isWholeAnswer: boolean): GraphQLError {
   const place = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
   if (origin instanceof UnavailableError) {
     // What the driver said, with its addresses, is for the log.
-    const message = origin.cause === undefined ? origin.message : 'The database does not answer at present. Ask again in a moment.';
+    const what = origin.cause === undefined ? origin.message : 'The database does not answer at present. Ask again in a moment.';
+    const message = origin.written === null ? what : `${what} ${ofTheWrite[origin.written]}`;
     const http = isWholeAnswer ? { http: { status: 503, spec: true } } : {};
     return new GraphQLError(message, { ...place, extensions: { ...origin.extensions, ...http } });
   }

@@ -84,11 +84,11 @@ async function keepTrying(work: () => Promise<void>, signal: AbortSignal): Promi
 
 /** The graph, as long as it may be asked. */
 function whenever(mayAsk: () => boolean, graph: Graph): Graph {
-  const refusal = () => Promise.reject(new UnavailableError('The service waits for its database. Ask again in a moment.'));
+  const refusal = (options = {}) => Promise.reject(new UnavailableError('The service waits for its database. Ask again in a moment.', options));
   return {
     ...graph,
     read: (query, params, options) => (mayAsk() ? graph.read(query, params, options) : refusal()),
-    write: (work) => (mayAsk() ? graph.write(work) : refusal()),
+    write: (work, options) => (mayAsk() ? graph.write(work, options) : refusal({ written: 'nothing' })),
   };
 }
 

@@ -1,11 +1,10 @@
-import { setMaxListeners } from 'node:events';
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type ContextOptions, createContext } from '../context.ts';
-import { UnavailableError } from '../errors.ts';
+import { type Context, type ContextOptions, createContext } from '../context.ts';
+import { UnavailableError, type Written } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 
-interface Timed {
+interface Timed extends Context {
   readonly request: Request;
   readonly ending: AbortController;
 }
@@ -26,15 +25,18 @@ export function timedRequests(graph: Graph, timeoutMs: number, contextOf: (reque
 }
 
 async function inTime(execute: Execute, args: ExecutionArgs, timeoutMs: number): Promise<unknown> {
-  const { request, ending } = args.contextValue as Timed;
-  const late = tooLate(args, timeoutMs);
-  const timer = setTimeout(() => ending.abort(late), timeoutMs);
+  const { request, ending, written } = args.contextValue as Timed;
+  let late: UnavailableError | undefined;
+  const timer = setTimeout(() => {
+    late = tooLate(timeoutMs, isMutation(args) ? written() : null);
+    ending.abort(late);
+  }, timeoutMs);
   const leave = () => ending.abort();
   request.signal.addEventListener('abort', leave, { once: true });
   try {
     return await Promise.race([execute(args), endOf(ending.signal)]);
   } catch (error) {
-    if (error === late) return { errors: [late] };
+    if (late && error === late) return { errors: [late] };
     throw error;
   } finally {
     clearTimeout(timer);
@@ -42,10 +44,12 @@ async function inTime(execute: Execute, args: ExecutionArgs, timeoutMs: number):
   }
 }
 
-function tooLate({ document, operationName }: ExecutionArgs, timeoutMs: number): UnavailableError {
-  // A read can be stopped; a write that is under way may yet be done.
-  const mayHaveWritten = getOperationAST(document, operationName)?.operation === 'mutation';
-  return new UnavailableError(`A request may take ${timeoutMs} ms, but this one took longer and was stopped.`, { mayHaveWritten });
+function isMutation({ document, operationName }: ExecutionArgs): boolean {
+  return getOperationAST(document, operationName)?.operation === 'mutation';
+}
+
+function tooLate(timeoutMs: number, written: Written | null): UnavailableError {
+  return new UnavailableError(`A request may take ${timeoutMs} ms, but this one took longer and was stopped.`, { written });
 }
 
 function endOf(signal: AbortSignal): Promise<never> {

@@ -18,7 +18,7 @@ const list = <Item extends z.ZodType>(item: Item) =>
 
 export const testimonyRow = {
   claim: Claim,
-  report: z.object({ id: text, title: text, publishedAt: text, status: text }),
+  report: z.object({ id: text, title: text, publishedAt: text, retractedAt: text }),
   publisher: Nobody,
   claimant: Nobody,
   parties: texts,
@@ -66,7 +66,7 @@ export function testimony({ claim, report, publisher, claimant, parties, names, 
     cites: cites.length > 0,
     isOrigin: isRepeated || isCited,
     parties,
-    isRetracted: claim.status === 'RETRACTED' || report.status === 'RETRACTED',
+    isRetracted: claim.status === 'RETRACTED' || report.retractedAt !== null,
   };
 }
 
@@ -103,7 +103,7 @@ export function dayOf({ claim, report }: Testimony): string | null {
 
 /** When it became known, as far as that is told. */
 export function knownAt({ claim, report }: Testimony): string | null {
-  return report?.publishedAt ?? claim.assertedAt;
+  return report ? report.publishedAt : claim.assertedAt;
 }
 
 /** The earlier known first, what is of unknown date last; the same on every engine. */

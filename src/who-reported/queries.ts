@@ -1,50 +1,47 @@
 import { z } from 'zod';
 import { Claim, claimOrders } from '../claim/ref.ts';
-import { type Filter, pageByKey } from '../graph/keyed.ts';
-import { readQuery } from '../graph/query.ts';
+import { pageByKey } from '../graph/keyed.ts';
+import { readQuery, type Shape } from '../graph/query.ts';
+import { text } from '../graph/shapes.ts';
+import { conditionFilter } from './conditions.ts';
 
-/** Which of its own places a claim's number or event is at. */
-const ownPlaces = "it_names.role IN ['LOCATION', 'SCOPE']";
+/** The same claims, begun at one condition or another, up to a place in the order asked for ($until). */
+const claims = <Args extends Shape = {}>(file: string, { args, own }: { args?: Args; own?: string } = {}) =>
+  pageByKey(
+    `who-reported/${file}`,
+    { node: Claim },
+    { orders: claimOrders, filter: conditionFilter, variant: own ? { OWN: own } : {}, args: { until: z.string(), ...(args as Args) } },
+  );
+const claimsByOwn = (own: string) => claims('by-own', { own });
 
-/** Every condition as a predicate on a claim, true when it is not given: wherever the search begins, all of them are checked. */
-const conditions: Readonly<Record<string, string>> = {
-  about: 'it.eventId = $about',
-  claimant: 'it.claimantId = $claimant',
-  publisher: 'it.publisherId = $publisher',
-  naming: 'EXISTS { (it)-[:NAMES]->(:Entity {id: $naming}) }',
-  types: 'it.claimType IN $types',
-  metric: 'it.metric = $metric',
-  population: 'it.population = $population',
-  happened: 'EXISTS { MATCH (it)-[:ABOUT]->(it_event:Event) WHERE it_event.from <= $happened.to AND coalesce(it_event.to, it_event.from) >= $happened.from }',
-  published: "it.byOldest >= $published.from AND it.byOldest < $published.to AND it.byOldest < '~'",
-  within: `EXISTS { MATCH (it)-[it_names:NAMES]->(:Place)-[:WITHIN*0..8]->(:Entity {id: $within}) WHERE ${ownPlaces} }
-      OR (NOT EXISTS { MATCH (it)-[it_names:NAMES]->(:Place) WHERE ${ownPlaces} } AND EXISTS { (it)-[:ABOUT]->(:Event)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(:Entity {id: $within}) })`,
-};
+export const allClaims = claims('all');
+export const claimsOfEvent = claimsByOwn('eventId');
+export const claimsOfClaimant = claimsByOwn('claimantId');
+export const claimsOfPublisher = claimsByOwn('publisherId');
+export const claimsOfType = claimsByOwn('claimType');
+export const claimsOfMetric = claimsByOwn('metric');
+export const claimsOfPopulation = claimsByOwn('population');
+export const claimsNaming = claims('by-name');
+export const claimsWithin = claims('by-place');
+export const claimsOfTime = claims('by-time', { args: { begun: z.string() } });
+export const claimsOfPublication = claims('by-publication', { args: { before: z.string() } });
 
-const reported: Filter = {
-  params: Object.fromEntries(Object.keys(conditions).map((name) => [name, z.unknown()])),
-  matches: Object.entries(conditions)
-    .map(([name, predicate]) => `($${name} IS NULL OR ${predicate})`)
-    .join('\n    AND '),
-};
-
-const purpose = 'whoReported';
-const claims = { node: Claim };
-const options = { orders: claimOrders, filter: reported, purpose };
-const owned = (owner: string) => pageByKey('entity/owned', claims, { ...options, variant: { LABEL: 'Claim', OWNER: owner } });
-
-/** Where the search may begin: each reads the claims that one condition leaves, off an index or along relationships. */
-export const beginnings = {
-  about: owned('eventId'),
-  claimant: owned('claimantId'),
-  publisher: owned('publisherId'),
-  naming: pageByKey('claim/naming', claims, options),
-  within: pageByKey('claim/within', claims, options),
-  anywhere: pageByKey('entity/list', claims, { ...options, variant: { LABEL: 'Claim' } }),
-};
-
-export const claimSizes = readQuery(
-  'claim/sizes',
-  { ids: z.array(z.string()) },
-  { id: z.string(), claimant: z.int(), publisher: z.int(), naming: z.int(), within: z.int() },
+/** About how many claims meet each condition by itself; `all` of them there are. */
+export const sizes = readQuery(
+  'who-reported/sizes',
+  {
+    about: text,
+    claimant: text,
+    publisher: text,
+    naming: text,
+    within: text,
+    types: z.array(z.string()),
+    metric: text,
+    population: text,
+    happenedFrom: text,
+    happenedTo: text,
+    publishedFrom: text,
+    publishedTo: text,
+  },
+  { condition: z.string(), size: z.int() },
 );

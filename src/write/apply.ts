@@ -42,6 +42,8 @@ export function applied(changes: readonly Change[], before: ReadonlyMap<string, 
   const orphans = gone.filter(({ type, to }) => type === 'CONTAINS' && !removed.includes(to) && !owned.get(to)?.reportId).map(({ to }) => to);
   const sources = (some: readonly LinkParts[]) => [...new Set(some.flatMap((link) => sourceOf(link) ?? []))].map((id) => ({ id }));
   const marked = sources(drawn);
+  const reports = followed(drawn, gone, changed, fresh, new Set(removed));
+  const evidence = drawn.flatMap(({ after }) => (after?.evidence ?? []) as readonly string[]);
 
   return {
     entities: { ...Object.fromEntries(grouped(madeRows, ({ id }) => labelOf(id) as ChangeableLabel)), changeEntities: changed },
@@ -57,8 +59,9 @@ export function applied(changes: readonly Change[], before: ReadonlyMap<string, 
       markSources: marked,
       unmarkSources: sources(gone).filter(({ id }) => !removed.includes(id) && !marked.some((source) => source.id === id)),
       ...Object.fromEntries(ownerProperties.map((property) => [property, ownerRows(owned, property)])),
-      followReports: followed(drawn, gone, changed, fresh, new Set(removed)).map((id) => ({ id })),
+      followReports: reports.map((id) => ({ id })),
       changeClaims: orphans.map((id) => ({ id, properties: { ...ordersOfClaim(id, before.get(id)?.assertedAt), publisherId: null } })),
+      dateLinks: [...new Set([...reports, ...orphans, ...evidence])].map((id) => ({ id })),
       removeEntities: removed.map((id) => ({ id })),
     },
     after: afterwards(before, [...madeRows, ...changed], owned),

@@ -15,6 +15,11 @@ export function isLinkChange(change: Change): change is LinkChange {
   return 'link' in change;
 }
 
+/** What was given of a link; when it is known from follows from its evidence. */
+export function givenOf({ knownFrom: _, ...given }: Values): Values {
+  return given;
+}
+
 /** What undoes a change. */
 export function reversed(change: Change): Change {
   return { ...change, before: change.after, after: change.before };

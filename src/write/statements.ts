@@ -3,6 +3,7 @@ import { followReports, innerTypes, markSources, own } from '../entity/write.ts'
 import { composite, type RowsQuery, rows, written } from '../graph/composite.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
+import { dateLinks } from '../graph/upgrade.ts';
 import { changeableLabels } from '../ids.ts';
 
 const changeEntities = writeQuery('entity/change', { rows }, written);
@@ -35,6 +36,7 @@ export const writeLinks = composite('link/make[all]', {
   changeLinks: writeQuery('link/change', { rows }, written),
   ...following,
   changeClaims: changeEntities,
+  dateLinks,
   removeEntities: writeQuery('entity/remove', { rows }, written),
   ...keeping,
 });
@@ -57,5 +59,6 @@ const ofReports = [
 export const writeReportLinks = composite('link/make[report]', {
   ...Object.fromEntries(ofReports.map((type) => [type, make[type]])),
   ...following,
+  dateLinks,
   ...keeping,
 });

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UnavailableError } from '../../src/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { type HttpService, openHttp } from '../support/http.ts';
-import { emptyGraph } from '../support/service.ts';
+import { type Answer, emptyGraph } from '../support/service.ts';
 
 let http: HttpService;
 afterEach(() => http.close());
@@ -87,6 +88,53 @@ describe('a database that is away', () => {
     expect(logged.map(({ event, operation, error }) => ({ event, operation, error }))).toEqual([
       { event: 'unavailable', operation: 'Both', error: 'Neo4j at bolt://db.internal:7687 does not answer.' },
     ]);
+  });
+});
+
+describe('a mutation that is not answered', () => {
+  const create = 'mutation Create { createGroup(input: { name: "A" }) { ... on Group { name claimsMade { totalCount } } } }';
+  const away = (written?: 'nothing' | 'perhaps') =>
+    Promise.reject(new UnavailableError('Away.', { cause: new Error('ECONNRESET'), ...(written ? { written } : {}) }));
+  const told = ({ errors }: Answer) => errors?.map(({ message, extensions }) => [message, extensions?.mayHaveWritten]);
+
+  it.each([
+    ['nothing', 'Nothing was written.', false],
+    ['perhaps', 'The write may have happened: with an idempotency key, send the same request again; without one, look before you do.', true],
+  ] as const)('is told what may have become of it: %s', async (written, sentence, mayHaveWritten) => {
+    http = await openHttp({ ...(await emptyGraph('embedded')), write: () => away(written) });
+
+    const answer = await http.ask(create);
+
+    expect(told(answer)).toEqual([[`The database does not answer at present. Ask again in a moment. ${sentence}`, mayHaveWritten]]);
+  });
+
+  it('is not told that nothing was written when it was done, and only its answer cannot be read', async () => {
+    http = await openHttp({ ...(await emptyGraph('embedded')), read: () => away() });
+
+    const answer = await http.ask(create);
+
+    expect(told(answer)).toEqual([[expect.stringContaining('The write may have happened'), true]]);
+  });
+
+  it('is not done any more when it was told that nothing was written, since it took too long', async () => {
+    const graph = await emptyGraph('embedded');
+    const slow: Graph = {
+      ...graph,
+      write: (work, options) =>
+        graph.write(async (run) => {
+          const answer = await work(run);
+          await sleep(400);
+          return answer;
+        }, options),
+    };
+    http = await openHttp(slow, { timeoutMs: 200 });
+
+    const answer = await http.ask(create);
+    await graph.write(async () => {}); // Comes after it.
+    const { data } = await http.ask('{ groups { totalCount } }');
+
+    expect(told(answer)).toEqual([['A request may take 200 ms, but this one took longer and was stopped. Nothing was written.', false]]);
+    expect(data).toEqual({ groups: { totalCount: 0 } });
   });
 });
 

@@ -7,6 +7,7 @@ export function rawQuery<Row extends object>(text: string): Query<{}, Row> {
     name: 'test',
     file: 'test',
     text: { neo4j: text, embedded: text },
+    textAsOf: { neo4j: text, embedded: text },
     access: 'read',
     params: z.object({}),
     row: z.any() as z.ZodType<Row>,

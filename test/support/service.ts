@@ -65,12 +65,14 @@ export function serviceOver(graph: Graph): Service {
       names.push(query.name);
       return graph.read(query, params, options);
     },
-    write: (work) =>
-      graph.write((run) =>
-        work((query, params) => {
-          names.push(query.name);
-          return run(query, params);
-        }),
+    write: (work, options) =>
+      graph.write(
+        (run) =>
+          work((query, params) => {
+            names.push(query.name);
+            return run(query, params);
+          }),
+        options,
       ),
   };
   const server = createServer(noted);

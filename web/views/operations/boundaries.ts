@@ -10,5 +10,5 @@ export type BoundariesVariables = {
 
 export const Boundaries: Operation<BoundariesAnswer, BoundariesVariables> = {
   name: 'Boundaries',
-  text: "query Boundaries($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    ... on Place {\n      id\n      boundary\n    }\n  }\n}",
+  text: "query Boundaries($ids: [ID!]!, $known: String) @asOf(known: $known) {\n  nodes(ids: $ids) {\n    ... on Place {\n      id\n      boundary\n    }\n  }\n}",
 };

@@ -10,5 +10,5 @@ export type EventsAtPlacesVariables = {
 
 export const EventsAtPlaces: Operation<EventsAtPlacesAnswer, EventsAtPlacesVariables> = {
   name: 'EventsAtPlaces',
-  text: "query EventsAtPlaces($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    ... on Event {\n      id\n      title\n      from\n      to\n      places(first: 50) {\n        edges {\n          precisionCode\n          radiusKm\n          area {\n            id\n          }\n          node {\n            ...PlaceOnMap\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment PlaceOnMap on Place {\n  id\n  name\n  kind\n  latitude\n  longitude\n}",
+  text: "query EventsAtPlaces($ids: [ID!]!, $known: String) @asOf(known: $known) {\n  nodes(ids: $ids) {\n    ... on Event {\n      id\n      title\n      from\n      to\n      places(first: 50) {\n        edges {\n          precisionCode\n          radiusKm\n          area {\n            id\n          }\n          node {\n            ...PlaceOnMap\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment PlaceOnMap on Place {\n  id\n  name\n  kind\n  latitude\n  longitude\n}",
 };

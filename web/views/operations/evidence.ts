@@ -11,5 +11,5 @@ export type EvidenceVariables = {
 
 export const Evidence: Operation<EvidenceAnswer, EvidenceVariables> = {
   name: 'Evidence',
-  text: "query Evidence($one: ID!, $other: ID!) {\n  one: whoReported(naming: $one, first: 20) {\n    totalCount\n    edges {\n      node {\n        ...ClaimLine\n      }\n    }\n  }\n  other: whoReported(naming: $other, first: 20) {\n    totalCount\n    edges {\n      node {\n        ...ClaimLine\n      }\n    }\n  }\n}\n\nfragment ClaimLine on Claim {\n  id\n  label\n  quote\n  statement\n  polarity\n  claimant {\n    id\n    name\n  }\n  report {\n    id\n    title\n    publishedAt\n    publishedAtRaw\n    publisher {\n      id\n      name\n    }\n  }\n}",
+  text: "query Evidence($one: ID!, $other: ID!, $known: String) @asOf(known: $known) {\n  one: whoReported(naming: $one, first: 20) {\n    totalCount\n    edges {\n      node {\n        ...ClaimLine\n      }\n    }\n  }\n  other: whoReported(naming: $other, first: 20) {\n    totalCount\n    edges {\n      node {\n        ...ClaimLine\n      }\n    }\n  }\n}\n\nfragment ClaimLine on Claim {\n  id\n  label\n  quote\n  statement\n  polarity\n  claimant {\n    id\n    name\n  }\n  report {\n    id\n    title\n    publishedAt\n    publishedAtRaw\n    publisher {\n      id\n      name\n    }\n  }\n}",
 };

@@ -10,5 +10,5 @@ export type LastChangeVariables = {
 
 export const LastChange: Operation<LastChangeAnswer, LastChangeVariables> = {
   name: 'LastChange',
-  text: "query LastChange($of: ID!) {\n  history(of: $of, first: 1) {\n    edges {\n      node {\n        id\n        mutation\n        changes {\n          of\n        }\n      }\n    }\n  }\n}",
+  text: "query LastChange($of: ID!, $known: String) @asOf(known: $known) {\n  history(of: $of, first: 1) {\n    edges {\n      node {\n        id\n        mutation\n        changes {\n          of\n        }\n      }\n    }\n  }\n}",
 };

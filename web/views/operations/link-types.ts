@@ -11,5 +11,5 @@ export type LinkTypesVariables = {
 
 export const LinkTypes: Operation<LinkTypesAnswer, LinkTypesVariables> = {
   name: 'LinkTypes',
-  text: "query LinkTypes($one: EntityType!, $other: EntityType!) {\n  there: linkTypes(from: $one, to: $other) {\n    ...Linkable\n  }\n  back: linkTypes(from: $other, to: $one) {\n    ...Linkable\n  }\n}\n\nfragment Linkable on LinkTypeInfo {\n  type\n  description\n  from\n  to\n  roles\n  evidenceRequired\n  symmetric\n}",
+  text: "query LinkTypes($one: EntityType!, $other: EntityType!, $known: String) @asOf(known: $known) {\n  there: linkTypes(from: $one, to: $other) {\n    ...Linkable\n  }\n  back: linkTypes(from: $other, to: $one) {\n    ...Linkable\n  }\n}\n\nfragment Linkable on LinkTypeInfo {\n  type\n  description\n  from\n  to\n  roles\n  evidenceRequired\n  symmetric\n}",
 };

@@ -13,5 +13,5 @@ export type MapPlacesVariables = {
 
 export const MapPlaces: Operation<MapPlacesAnswer, MapPlacesVariables> = {
   name: 'MapPlaces',
-  text: "query MapPlaces($where: ID, $from: Date, $to: Date, $names: [ID!]!) {\n  eventsByPlace(filter: {where: $where, happened: {from: $from, to: $to}}) {\n    place {\n      ...PlaceOnMap\n    }\n    precisionCode\n    radiusKm\n    events\n    from\n    to\n    area {\n      id\n    }\n  }\n  events(filter: {where: $where, happened: {from: $from, to: $to}}) {\n    totalCount\n  }\n  nodes(ids: $names) {\n    ... on Entity {\n      id\n      label\n    }\n  }\n}\n\nfragment PlaceOnMap on Place {\n  id\n  name\n  kind\n  latitude\n  longitude\n}",
+  text: "query MapPlaces($where: ID, $from: Date, $to: Date, $names: [ID!]!, $known: String) @asOf(known: $known) {\n  eventsByPlace(filter: {where: $where, happened: {from: $from, to: $to}}) {\n    place {\n      ...PlaceOnMap\n    }\n    precisionCode\n    radiusKm\n    events\n    from\n    to\n    area {\n      id\n    }\n  }\n  events(filter: {where: $where, happened: {from: $from, to: $to}}) {\n    totalCount\n  }\n  nodes(ids: $names) {\n    ... on Entity {\n      id\n      label\n    }\n  }\n}\n\nfragment PlaceOnMap on Place {\n  id\n  name\n  kind\n  latitude\n  longitude\n}",
 };

@@ -11,5 +11,5 @@ export type PickVariables = {
 
 export const Pick: Operation<PickAnswer, PickVariables> = {
   name: 'Pick',
-  text: "query Pick($text: String!, $types: [EntityType!]) {\n  search(text: $text, types: $types, first: 8) {\n    totalCount\n    edges {\n      node {\n        id\n        type\n        label\n      }\n    }\n  }\n}",
+  text: "query Pick($text: String!, $types: [EntityType!], $known: String) @asOf(known: $known) {\n  search(text: $text, types: $types, first: 8) {\n    totalCount\n    edges {\n      node {\n        id\n        type\n        label\n      }\n    }\n  }\n}",
 };

@@ -10,5 +10,5 @@ export type SavedVariables = {
 
 export const Saved: Operation<SavedAnswer, SavedVariables> = {
   name: 'Saved',
-  text: "query Saved($id: ID!) {\n  view(id: $id) {\n    id\n    name\n    description\n    address\n    known\n    createdBy\n    createdAt\n    updatedAt\n    gone\n    retracted\n  }\n}",
+  text: "query Saved($id: ID!, $known: String) @asOf(known: $known) {\n  view(id: $id) {\n    id\n    name\n    description\n    address\n    known\n    createdBy\n    createdAt\n    updatedAt\n    gone\n    retracted\n  }\n}",
 };

@@ -1,0 +1,92 @@
+import type { Read } from './load.ts';
+import { linkTypes, relationship } from './model.ts';
+
+/**
+ * What was known when. Query files say it in five words, which the text of a question about now does without, and which
+ * the text of the same question as of a moment spells out, with the moment in `$known` and `$recorded`:
+ * `known(node)` and `drawn(link)`: that it was there; `along(path)`: that all of a path was;
+ * `known(node.reportId)`: that the relationship was there for which the node keeps this id of its other end;
+ * `asKnown(node.status)`: the property as it was.
+ *
+ * Reports and claims are dated by publication, and from when they were recorded where that has no date; a relationship by its own `at`, else
+ * by the first of the claims that it rests on (`knownFrom`), else by its ends alone. Everything is also dated by when it was recorded.
+ */
+export interface Moment {
+  /** Only what was known before this; both are texts that every earlier instant stands before. */
+  readonly known: string;
+  /** Only what was recorded before this. */
+  readonly recorded: string;
+}
+
+/** Reads the same questions as of a moment. */
+export function readAsOf(read: Read, moment: Moment): Read {
+  return (query, params) => read({ ...query, text: query.textAsOf }, { ...params, ...moment });
+}
+
+/** The text for a question about now: exactly as if nobody had said anything of when. */
+export function textForNow(text: string): string {
+  return text
+    .replaceAll(/\s+AND (known|drawn|along)\([\w.]+\)/g, '')
+    .replaceAll(/\bWHERE (known|drawn|along)\([\w.]+\) AND /g, 'WHERE ')
+    .replaceAll(/\s*\bWHERE (known|drawn|along)\([\w.]+\)/g, '')
+    .replaceAll(/\basKnown\(([\w.]+)\)/g, '$1');
+}
+
+/** The text for the same question as of a moment. */
+export function textAsOfThen(text: string): string {
+  return text.replaceAll(/\b(known|drawn|along|asKnown)\((\w+)(?:\.(\w+))?\)/g, (said, word: string, it: string, property: string | undefined) => {
+    if (word === 'asKnown') return asKnown(it, property as string);
+    if (word === 'drawn') return drawn(it);
+    if (word === 'along')
+      return `(all(${it}_node IN nodes(${it}) WHERE ${known(`${it}_node`)}) AND all(${it}_link IN relationships(${it}) WHERE ${drawn(`${it}_link`)}))`;
+    if (property === undefined) return known(it);
+    if (withItsNode.has(property)) return 'true';
+    return ties[property]?.(it) ?? unheardOf(said);
+  });
+}
+
+/** A property as it was at the moment: of what came later there was none yet. */
+export function asKnown(it: string, property: string): string {
+  const condition = property === 'status' ? `${it}.retractedAt IS NULL OR ${retracted(it)}` : ofRetraction.has(property) ? retracted(it) : ties[property]?.(it);
+  return condition ? `CASE WHEN ${condition} THEN ${it}.${property} END` : `${it}.${property}`;
+}
+
+function known(node: string): string {
+  const published = `CASE WHEN ${node}.byOldest < '~' THEN ${node}.byOldest ELSE ${node}.recordedAt END`;
+  return `(CASE WHEN any(label IN labels(${node}) WHERE label IN ['Report', 'Claim']) THEN ${published} ELSE '' END < $known AND coalesce(${node}.recordedAt, ${node}.at) < $recorded)`;
+}
+
+function drawn(link: string): string {
+  return `(coalesce(${link}.at, ${link}.knownFrom, '') < $known AND coalesce(${link}.recordedAt, '') < $recorded)`;
+}
+
+const ofRetraction: ReadonlySet<string> = new Set(['retractedAt', 'retractionReason', 'retractionDependants']);
+
+function retracted(it: string): string {
+  return `(${it}.retractedAt < $known AND coalesce(${it}.retractionRecordedAt, ${it}.retractedAt) < $recorded)`;
+}
+
+/** What a dataset's row says of itself, and what a claim is, is there as soon as the row or the claim. */
+const withItsNode: ReadonlySet<string> = new Set(['dyadId', 'conflictId', 'claimType', 'metric', 'population']);
+
+/** By the property that keeps the id of another end: that the relationship to it was there. */
+const ties: Readonly<Record<string, (it: string) => string>> = {
+  ...Object.fromEntries(
+    linkTypes.flatMap((type) => {
+      const { owner } = relationship(type);
+      if (!owner) return [];
+      const [left, right] = owner.end === 'to' ? ['<-', '-'] : ['-', '->'];
+      const tie = (it: string) => `EXISTS { MATCH (${it})${left}[${it}_tie:${type}]${right}(:Entity) WHERE ${drawn(`${it}_tie`)} }`;
+      return [[owner.property, tie]];
+    }),
+  ),
+  // A claim keeps its report's publisher too.
+  publisherId: (it) =>
+    `(EXISTS { MATCH (${it})<-[${it}_tie:PUBLISHED]-(:Entity) WHERE ${drawn(`${it}_tie`)} }` +
+    ` OR EXISTS { MATCH (${it})<-[${it}_in:CONTAINS]-(:Report)<-[${it}_by:PUBLISHED]-(:Entity) WHERE ${drawn(`${it}_in`)} AND ${drawn(`${it}_by`)} })`,
+  revisionId: (it) => `EXISTS { MATCH (${it}_revision:Entity:Revision {id: ${it}.revisionId}) WHERE ${known(`${it}_revision`)} }`,
+};
+
+function unheardOf(said: string): never {
+  throw new Error(`"${said}" is about a property that no relationship is known by.`);
+}

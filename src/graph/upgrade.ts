@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { rows, written } from './composite.ts';
+import type { Graph } from './graph.ts';
+import { readQuery, writeQuery } from './query.ts';
+
+/** Dates relationships by their evidence: a row names a claim that some rest on, or a report with such claims. */
+export const dateLinks = writeQuery('link/date', { rows }, written);
+
+const evidence = readQuery('model/evidence', { after: z.string(), limit: z.int() }, { id: z.string() });
+const perPage = 1000;
+
+/** Brings what an older version of the model wrote up to this one. Doing it again, or from the start after a stop, changes nothing. */
+export async function upgrade(graph: Graph, version: number): Promise<void> {
+  if (version < 2) await dateAllLinks(graph);
+}
+
+/** Since version 2, relationships with evidence say from when they are known. */
+async function dateAllLinks(graph: Graph): Promise<void> {
+  for (let after = ''; ; ) {
+    const page = await graph.read(evidence, { after, limit: perPage }); // By ascending id, so it comes to an end.
+    if (page.length > 0) await graph.write((run) => run(dateLinks, { rows: page }));
+    if (page.length < perPage) return;
+    after = page.at(-1)?.id ?? '';
+  }
+}
