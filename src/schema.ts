@@ -31,6 +31,7 @@ import './revision/undo.ts';
 import './view/mutations.ts';
 import './link/roots.ts';
 import './toll/roots.ts';
+import './article/roots.ts';
 import './path/type.ts';
 import './event-places/roots.ts';
 import './who-reported/roots.ts';

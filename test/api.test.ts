@@ -14,14 +14,22 @@ import {
 import { expect, it } from 'vitest';
 import { schema } from '../src/schema.ts';
 
-const agreed = parse(readFileSync('../shared/design/api.graphql', 'utf8')).definitions.filter(
-  (definition) => 'name' in definition && definition.kind !== Kind.DIRECTIVE_DEFINITION,
-) as TypeDefinitionNode[];
+const { definitions } = parse(readFileSync('../shared/design/api.graphql', 'utf8'));
+const agreed = definitions.filter(({ kind }) => kind !== Kind.DIRECTIVE_DEFINITION) as TypeDefinitionNode[];
 
 it('has the agreed names, arguments, defaults and nullability', () => {
-  const differences = agreed.flatMap((definition) => (schema.getType(definition.name.value) ? differencesOf(definition) : []));
+  const differences = agreed.flatMap((definition) =>
+    schema.getType(definition.name.value) ? differencesOf(definition) : [`there is no ${definition.name.value}`],
+  );
 
   expect(differences).toEqual([]);
+});
+
+it.each(definitions.filter((definition) => definition.kind === Kind.DIRECTIVE_DEFINITION))('has the agreed directive @$name.value', (agreedDirective) => {
+  const directive = schema.getDirective(agreedDirective.name.value);
+
+  expect(directive?.locations).toEqual(agreedDirective.locations.map(({ value }) => value));
+  expect(agreedDirective.arguments?.flatMap((arg) => argumentDifferences('@asOf', arg, directive?.args ?? []))).toEqual([]);
 });
 
 it('describes every type, field, argument and value in a sentence', () => {

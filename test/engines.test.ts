@@ -131,6 +131,7 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
 const atStart = new Set([
   'model/version',
   'model/evidence',
+  'model/named',
   'entity/any',
   'entity/by-id[Revision]',
   'revision/later',

@@ -1,23 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkTypes, relationship } from '../src/graph/model.ts';
-import { lookQuery } from '../src/write/look.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
 // Within the interface, so that it fits mutations that cannot fail in one of these ways.
 const failure = `... on Error {
   __typename message ... on NotFoundError { wanted: kind missing: id } ... on InvalidInputError { path expected given } ... on ConflictError { existing { label } }
 }`;
-
-it('looks for the one link of every relationship that allows one', () => {
-  const oneFrom = linkTypes.filter((type) => relationship(type).each.from === 'one');
-  const oneTo = linkTypes.filter((type) => relationship(type).each.to === 'one');
-  const acyclic = linkTypes.filter((type) => relationship(type).acyclic);
-  const named = (pattern: RegExp) => [...lookQuery.text.neo4j.matchAll(pattern)].flatMap(([, types]) => (types ?? '').split('|')).sort();
-
-  expect(named(/\[link:([A-Z_|]+)\]->\(:Entity\)/g)).toEqual([...oneFrom].sort());
-  expect(named(/<-\[link:([A-Z_|]+)\]-/g)).toEqual([...oneTo].sort());
-  expect(named(/start\.type = '([A-Z_]+)'/g)).toEqual([...acyclic].sort());
-});
 
 describe.each(engines)('what is recorded on %s', (engine) => {
   let service: Service;

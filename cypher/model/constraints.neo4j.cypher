@@ -43,3 +43,4 @@ CREATE INDEX dyad_conflict_by_label IF NOT EXISTS FOR (node:Dyad) ON (node.confl
 CREATE INDEX touch_entity_by_newest IF NOT EXISTS FOR (touch:Touch) ON (touch.entityId, touch.byNewest);
 CREATE INDEX request_at IF NOT EXISTS FOR (request:Request) ON (request.at);
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (node:Entity) ON EACH [node.searchText] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (node:Entity) ON EACH [node.nameTerms] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

@@ -2,6 +2,6 @@
 MATCH (request:Request)
 WHERE request.at < $before
 WITH request
-LIMIT 5000
+LIMIT $limit
 DELETE request
 RETURN count(*) AS forgotten

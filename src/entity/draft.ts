@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkType } from '../graph/model.ts';
 import { idFromKey, isEntityLabel, type Label, newId } from '../ids.ts';
-import { comparedName, folded, searchText } from '../text.ts';
+import { comparedName, folded, nameTerms, searchText } from '../text.ts';
 
 /** A value that both engines store as it is. */
 export type Value = string | number | boolean | readonly string[] | null | undefined;
@@ -62,7 +62,13 @@ export function derived({ id, label, properties }: NodeDraft): Values {
     ...(label === 'Group' ? { comparedName: comparedName(name) } : {}),
     // What is behind the entities (a dataset's rows, dyads, conflicts) is found from them, not searched; nor are views.
     ...(isEntityLabel(label) ? searched(name, shown, properties) : {}),
+    ...(isNamed(label) ? { nameTerms: nameTerms([name, ...texts(properties.aliases), ...texts(properties.namesInLanguages)]) } : {}),
   };
+}
+
+/** What a text can speak of by name. */
+function isNamed(label: Label): boolean {
+  return label === 'Group' || label === 'Community' || label === 'Place' || label === 'Person';
 }
 
 function searched(name: string, shown: string, properties: Values): Values {

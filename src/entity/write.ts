@@ -54,13 +54,13 @@ export async function writeDrafts(run: Run, { nodes, links, keys = [] }: Drafts,
   const nodeRows = [...grouped(fresh.values(), ({ label }) => label)].map(
     ([label, some]) => [label, some.map((node) => ({ id: node.id, properties: stored(node, fresh, owners, stamp) }))] as const,
   );
-  await runParts(run, [putNodes], Object.fromEntries(nodeRows));
+  await runParts(run, putNodes, Object.fromEntries(nodeRows));
 
   const drawn = links.map((link) => rowOf(link, stamp));
   const reports = unique(links.flatMap((link) => followed(link, fresh)));
   const evidence = unique(links.flatMap((link) => link.evidence ?? []));
   const withEvidence = [...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))];
-  await runParts(run, [putLinks], {
+  await runParts(run, putLinks, {
     ...Object.fromEntries(grouped(withEvidence, ({ type }) => type)),
     markSources: unique(links.flatMap((link) => sourceOf(link) ?? [])).map((id) => ({ id })),
     ...Object.fromEntries(ownerProperties.map((property) => [property, lateOwners(links, property, fresh)])),

@@ -11,48 +11,63 @@ export const written = { written: z.int() };
 /** Several writes as one statement, one after the other; each part's rows go in under the part's name. */
 export interface Composite {
   readonly parts: ReadonlyMap<string, RowsQuery>;
-  readonly whole: Query<Record<string, object[]>, { written: number }>;
+  readonly whole: Query<{ rows: Record<string, object[]> }, { written: number }>;
 }
 
-/** Puts writes together. The text is made once, of the parts' own files, and is the same however many rows there are. */
+/**
+ * Puts writes together. The text is made once, of the parts' own files, and is the same however many rows there are. All rows are one
+ * parameter: of a list, Neo4j plans a statement anew for each order of magnitude of its length, and of several for each combination.
+ */
 export function composite(name: string, named: Readonly<Record<string, RowsQuery>>): Composite {
   const parts = new Map(Object.entries(named));
   const [first] = parts.values() as unknown as [RowsQuery];
   const textOf = (engine: 'neo4j' | 'embedded') =>
-    [...parts].map(([part, query]) => `CALL () {\n${partText(query.text[engine], part)}\n}\n`).join('') +
-    `RETURN ${[...parts.keys()].map((part) => `${part}_written`).join(' + ')} AS written\n`;
+    inTurn([...parts].map(([part, query]) => [part, query.text[engine].replaceAll(/\$rows\b/g, `$rows.${part}`)] as const));
 
   const whole = register(
     { name, file: first.file, text: { neo4j: textOf('neo4j'), embedded: textOf('embedded') }, access: 'write' },
-    Object.fromEntries([...parts.keys()].map((part) => [part, rows])),
+    { rows: z.record(z.string(), rows) },
     written,
   );
   return { parts, whole: whole as never };
 }
 
-/**
- * Runs the parts that have rows, in the composite's order, in one round trip: a single part by its own statement, several by the
- * first composite that has them all (plans of small ones are cheap, so they come first). Says how many rows were written.
- */
-export async function runParts(run: Run, composites: readonly Composite[], filled: Readonly<Record<string, readonly object[]>>): Promise<number> {
+/** Runs the parts that have rows, in the composite's order, in one round trip: a single part by its own statement. Says how many rows were written. */
+export async function runParts(run: Run, { parts, whole }: Composite, filled: Readonly<Record<string, readonly object[]>>): Promise<number> {
   const names = Object.keys(filled).filter((name) => filled[name]?.length);
+  const unknown = names.find((name) => !parts.has(name));
+  if (unknown !== undefined) throw new Error(`The statement ${whole.name} has no part ${unknown}.`);
   const [only] = names;
   if (only === undefined) return 0;
-  const chosen = composites.find(({ parts }) => names.every((name) => parts.has(name)));
-  if (!chosen) throw new Error(`No composite statement has all of ${names.join(', ')}.`);
-  const alone = names.length === 1 ? chosen.parts.get(only) : undefined;
-  const [row] = alone
-    ? await run(alone, { rows: [...(filled[only] ?? [])] })
-    : await run(chosen.whole, Object.fromEntries([...chosen.parts.keys()].map((part) => [part, [...(filled[part] ?? [])]])));
+  const [row] =
+    names.length === 1 ? await run(parts.get(only) as RowsQuery, { rows: [...(filled[only] ?? [])] }) : await runWhole(run, { parts, whole }, filled);
   return row?.written ?? 0;
 }
 
-/** Runs the parts that have rows, one by one and in order: more round trips than together, and no large statement to plan for a few rows. */
-export async function runEach(run: Run, { parts }: Composite, filled: Readonly<Record<string, readonly object[]>>): Promise<void> {
-  for (const [part, query] of parts) if (filled[part]?.length) await run(query, { rows: [...filled[part]] });
+/** Runs the whole of a composite with nothing to do, so that it is planned. */
+export async function warm(run: Run, all: Composite): Promise<void> {
+  await runWhole(run, all, {});
 }
 
-function partText(text: string, part: string): string {
-  const body = text.replaceAll(/^\/\/.*\n/gm, '').trim();
-  return body.replaceAll(/\$rows\b/g, `$${part}`).replaceAll(/\bAS written\b/g, `AS ${part}_written`);
+function runWhole(run: Run, { parts, whole }: Composite, filled: Readonly<Record<string, readonly object[]>>) {
+  return run(whole, { rows: Object.fromEntries([...parts.keys()].map((part) => [part, [...(filled[part] ?? [])]])) });
+}
+
+/** Repeats a write for each of the words that one in capitals stands for; a text without that word takes it from its rows, and stays as it is. */
+export function forEach(word: string, values: readonly string[]): (text: string) => string {
+  const pattern = new RegExp(`\\b${word}\\b`, 'g');
+  return (text) => {
+    const body = withoutComments(text);
+    return body.search(pattern) < 0 ? text : inTurn(values.map((value) => [value, body.replaceAll(pattern, value)] as const));
+  };
+}
+
+/** Writes that follow each other in one statement, which says how many rows all of them wrote. */
+function inTurn(parts: readonly (readonly [name: string, text: string])[]): string {
+  const calls = parts.map(([name, text]) => `CALL () {\n${withoutComments(text).replaceAll(/\bAS written\b/g, `AS ${name}_written`)}\n}\n`);
+  return `${calls.join('')}RETURN ${parts.map(([name]) => `${name}_written`).join(' + ')} AS written\n`;
+}
+
+export function withoutComments(text: string): string {
+  return text.replaceAll(/^\/\/.*\n/gm, '').trim();
 }

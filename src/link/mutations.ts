@@ -10,7 +10,6 @@ import { nothing, type Plan, together } from '../write/plan.ts';
 import { byId } from '../write/refs.ts';
 import { asLink } from '../write/results.ts';
 import { settle } from '../write/settle.ts';
-import { writeLinks } from '../write/statements.ts';
 import { type GivenLink, LinkInput, linkPlan } from './input.ts';
 import { type Link, LinkObjectType, linkIdOf, readLinkId } from './ref.ts';
 
@@ -87,7 +86,6 @@ function links({ input, idempotencyKey }: { input: readonly GivenLink[]; idempot
     given: { input },
     idempotencyKey,
     plan,
-    atOnce: writeLinks,
     decide: (looked, stamp) => {
       const worse: RowError[] = [];
       const settled = settle(plan, looked, stamp, (index, error) => worse.push({ index: good[index]?.index ?? index, error }));

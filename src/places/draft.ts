@@ -45,8 +45,13 @@ export function addedTo(place: KnownPlace, unit: Unit, boundary: string | null):
   };
   if (Object.keys(changed).length === 0) return null;
   const { name, aliases, namesInLanguages } = place;
-  const { searchText, foldedAliases } = derived({ id: place.id, label: 'Place', keys: [], properties: { name, aliases, namesInLanguages, ...changed } });
-  return { id: place.id, properties: { ...changed, searchText, foldedAliases, updatedAt: new Date().toISOString() } };
+  const { searchText, foldedAliases, nameTerms } = derived({
+    id: place.id,
+    label: 'Place',
+    keys: [],
+    properties: { name, aliases, namesInLanguages, ...changed },
+  });
+  return { id: place.id, properties: { ...changed, searchText, foldedAliases, nameTerms, updatedAt: new Date().toISOString() } };
 }
 
 function pointOf({ point, geometry }: Unit) {

@@ -15,7 +15,6 @@ import type { Given } from '../write/properties.ts';
 import { creation, linked, reference } from '../write/refs.ts';
 import { rowOf } from '../write/results.ts';
 import { settle } from '../write/settle.ts';
-import { writeReportLinks } from '../write/statements.ts';
 import { ReportType } from './ref.ts';
 
 const keyField = { type: 'String', description: 'An external key: what has it is recorded only once.' } as const;
@@ -73,7 +72,6 @@ function recordReport({ input, idempotencyKey }: { input: Given; idempotencyKey?
     given: { input },
     idempotencyKey,
     plan,
-    atOnce: writeReportLinks,
     decide: (looked, stamp) => {
       const { changes, idOf } = settle(plan, looked, stamp);
       return { changes, answer: (after) => rowOf('Report', after.get(idOf(name)) ?? {}) };

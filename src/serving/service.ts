@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UnavailableError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { prepareGraph } from '../graph/open.ts';
-import type { Log } from '../log.ts';
+import { type Log, logToStderr } from '../log.ts';
 import { createServer } from '../server.ts';
 import type { Settings } from '../settings.ts';
-import { forgetOldRequests } from '../write/forget.ts';
+import { keepHouse } from './housekeeping.ts';
 import { listen } from './listen.ts';
 
 export interface Service {
@@ -24,16 +24,19 @@ export interface ServiceOptions {
   /** What to do with the store, once it is prepared and before anybody may ask. */
   readonly fill?: (graph: Graph) => Promise<void>;
   readonly log?: Log;
+  /** How often old answers to requests are forgotten; every hour unless given. */
+  readonly houseEveryMs?: number;
 }
 
 /** Docker waits ten seconds between asking a program to stop and ending it. */
 const msToFinish = 8000;
 const msBetweenTries = 1000;
 const msToSayReady = 2000;
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 /** Starts to answer, even while the database is away: then everything is refused with UNAVAILABLE until it comes and is prepared. */
-export async function startService({ settings, graph, fill = async () => {}, log }: ServiceOptions): Promise<Service> {
+export async function startService({ settings, graph, fill = async () => {}, log = logToStderr, houseEveryMs = hourMs }: ServiceOptions): Promise<Service> {
   let isPrepared = false;
   const stopping = new AbortController();
   const isReady = async () => isPrepared && !stopping.signal.aborted && (await soon(graph.alive()));
@@ -41,19 +44,21 @@ export async function startService({ settings, graph, fill = async () => {}, log
   const keepRequestsMs = keepRequestsDays * dayMs;
   const server = createServer(
     whenever(() => isPrepared, graph),
-    { timeoutMs, corsOrigins, byHeader, keepRequestsMs, isReady, ...(log ? { log } : {}) },
+    { timeoutMs, corsOrigins, byHeader, keepRequestsMs, isReady, log },
   );
 
+  let house = Promise.resolve();
   const prepare = async () => {
     await prepareGraph(graph);
-    await forgetOldRequests(graph, keepRequestsMs);
     await fill(graph);
     isPrepared = true;
+    house = keepHouse(graph, { keepRequestsMs, everyMs: houseEveryMs, signal: stopping.signal, log });
   };
   const listening = await listen(server, settings);
   const stop = async () => {
     stopping.abort();
     await listening.stop(msToFinish);
+    await house;
     await graph.close();
   };
 

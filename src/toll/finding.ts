@@ -39,6 +39,7 @@ function find(reading: Reading, at: number, people: PeopleItem, found: ReadonlyM
   if (after && (after.isNear || !isRole(joint, 'part'))) return harm(items, after.at);
   if (isAgent) return null;
   if (isForcedOut(people, tokens)) return own(at, ['DISPLACED']);
+  if (isLost(people, tokens)) return own(at, ['KILLED']);
   if (isRole(joint, 'part') || (people.isOfThem && isJoint(joint))) return findWhole(reading, at, found);
   return findBeside(reading, at, found) ?? harm(items, governorOfList(reading, at)) ?? findAmong(reading, at) ?? findDescribed(items, at, people);
 }
@@ -62,6 +63,11 @@ function findToll(
 function isForcedOut(people: PeopleItem, tokens: readonly Token[]): boolean {
   const after = tokens.slice(people.to, people.to + 3).map(({ word }) => word);
   return /^(forc|driv|drove)/.test(tokens[people.from - 1]?.word ?? '') && after[0] === 'from' && after.some((word) => /^homes?$/.test(word));
+}
+
+/** "the group lost 231 members": an armed party's losses are its dead. */
+function isLost({ from, population, noun }: PeopleItem, tokens: readonly Token[]): boolean {
+  return noun === 'person' && population === 'COMBATANTS' && /^(lost|loses?|losing)$/.test(tokens[from - 1]?.word ?? '');
 }
 
 /** "6 wounded fighters", where nothing else tells of them. */

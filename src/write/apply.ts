@@ -1,15 +1,14 @@
 import { derived, type LinkDraft, type NodeDraft, type Values } from '../entity/draft.ts';
-import { evidenceRows, grouped, ordersOfClaim, ownedBy, ownersOf, present, sourceOf, stored } from '../entity/stored.ts';
+import { evidenceRows, ordersOfClaim, ownedBy, ownersOf, present, sourceOf, stored } from '../entity/stored.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import type { ChangeableLabel } from '../ids.ts';
 import { labelOf } from '../ids.ts';
 import { readLinkId } from '../link/ref.ts';
 import { type Change, isLinkChange, type LinkChange } from './changes.ts';
 
-/** Changes as rows of the statements that write them, and the entities as they then are. */
+/** Changes as rows of the statement that writes them, by its parts, and the entities as they then are. */
 export interface Applied {
-  readonly entities: Readonly<Record<string, readonly object[]>>;
-  readonly links: Readonly<Record<string, readonly object[]>>;
+  readonly rows: Readonly<Record<string, readonly object[]>>;
   readonly after: ReadonlyMap<string, Values>;
 }
 
@@ -32,7 +31,11 @@ export function applied(changes: readonly Change[], before: ReadonlyMap<string, 
   const made = entities.filter(({ before }) => before === null).map(({ entity, after }) => draftOf(entity, after ?? {}));
   const fresh = new Map(made.map(({ draft }) => [draft.id, draft]));
   const owners = ownersOf(drawn);
-  const madeRows = made.map(({ draft, kept }) => ({ id: draft.id, properties: { ...stored(draft, fresh, owners, { at: '', by: '' }), ...kept } }));
+  const madeRows = made.map(({ draft, kept }) => ({
+    id: draft.id,
+    label: draft.label,
+    properties: { ...stored(draft, fresh, owners, { at: '', by: '' }), ...kept },
+  }));
   const removed = entities.filter(({ after }) => after === null).map(({ entity }) => entity);
   const changed = entities
     .filter(({ before, after }) => before !== null && after !== null)
@@ -46,15 +49,11 @@ export function applied(changes: readonly Change[], before: ReadonlyMap<string, 
   const evidence = drawn.flatMap(({ after }) => (after?.evidence ?? []) as readonly string[]);
 
   return {
-    entities: { ...Object.fromEntries(grouped(madeRows, ({ id }) => labelOf(id) as ChangeableLabel)), changeEntities: changed },
-    links: {
+    rows: {
+      makeEntities: madeRows,
+      changeEntities: changed,
       removeLinks: gone.flatMap((link) => [asRow(link), ...evidenceRows(link, link.before?.evidence)]),
-      ...Object.fromEntries(
-        grouped(
-          drawn.flatMap((link) => [{ ...asRow(link), properties: link.after }, ...evidenceRows(link, link.after?.evidence)]),
-          ({ type }) => type,
-        ),
-      ),
+      makeLinks: drawn.flatMap((link) => [{ ...asRow(link), properties: link.after }, ...evidenceRows(link, link.after?.evidence)]),
       changeLinks: links.filter((link) => link.before && link.after).map((link) => ({ ...asRow(link), properties: link.after })),
       markSources: marked,
       unmarkSources: sources(gone).filter(({ id }) => !removed.includes(id) && !marked.some((source) => source.id === id)),

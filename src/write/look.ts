@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { discriminator, type Values } from '../entity/draft.ts';
 import type { Run } from '../graph/graph.ts';
 import { type LinkType, relationship } from '../graph/model.ts';
-import { writeQuery } from '../graph/query.ts';
-import { text } from '../graph/shapes.ts';
 import { entityLabels, idFromKey } from '../ids.ts';
 import { linkIdOf } from '../link/ref.ts';
+import { type LookRow, lookQuery } from './look-query.ts';
 import type { Plan, Wanted, WantedLink } from './plan.ts';
 
 /** A link as the graph has it. */
@@ -38,46 +36,20 @@ export interface Also {
   readonly every?: readonly string[];
 }
 
-const any = z.array(z.unknown());
-const params = { locks: any, entities: any, requests: any, links: any, single: any, every: any, chains: any };
-type Part = keyof typeof params;
-const row = { kind: z.string(), key: text, from: text, to: text, type: text, properties: z.record(z.string(), z.unknown()).nullable() };
-
-/** The whole look, and the same without what few mutations ask for: the shorter a statement, the sooner it is planned. */
-export const lookQuery = writeQuery('write/look', params, row);
-const { chains: _chains, ...aboutLinks } = params;
-const { links: _links, single: _single, every: _every, ...aboutEntities } = aboutLinks;
-const lookAtLinks = writeQuery('write/look', aboutLinks, row, { rewrite: without('chains'), suffix: ' links' });
-const lookAtEntities = writeQuery('write/look', aboutEntities, row, { rewrite: without('chains', 'links', 'single', 'every'), suffix: ' entities' });
-
-/** Leaves out the parts of the union that begin with one of these parameters. */
-function without(...parts: readonly Part[]) {
-  return (statement: string): string => {
-    const end = statement.lastIndexOf('}\nRETURN kind');
-    const union = statement.slice(0, end).split('  UNION ALL\n');
-    return union.filter((part) => !parts.some((name) => part.startsWith(`  UNWIND $${name} `))).join('  UNION ALL\n') + statement.slice(end);
-  };
-}
-
 /** Reads, and locks, all that a plan is about, in one round trip. */
 export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looked> {
   const ids = idsOf(plan);
   const acyclic = plan.links.filter(({ type }) => relationship(type).acyclic);
-  const entities = {
+  const wanted = {
     locks: [...new Set(acyclic.map(({ type }) => `lock:${type}`))].sort(),
     entities: [...once(plan.wanted).map(wantedRow), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
     requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
-  };
-  const links = {
-    ...entities,
     links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
     single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
     every: [...(also.every ?? [])],
+    chains: acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id }))),
   };
-  const chains = acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id })));
-  if (chains.length > 0) return gathered(await run(lookQuery, { ...links, chains }));
-  if (links.links.length + links.single.length + links.every.length > 0) return gathered(await run(lookAtLinks, links));
-  return gathered(await run(lookAtEntities, entities));
+  return gathered(await run(lookQuery, { wanted }));
 }
 
 type Ids = (name: string) => readonly string[];
@@ -121,7 +93,7 @@ function singleEnds({ type, from, to }: WantedLink, ids: Ids): readonly string[]
   return [...(each.from === 'one' ? ids(from) : []), ...(each.to === 'one' ? ids(to) : [])];
 }
 
-function gathered(rows: readonly z.output<typeof lookQuery.row>[]): Looked {
+function gathered(rows: readonly LookRow[]): Looked {
   const named = new Map<string, { id: string; properties: Values }>();
   const entities = new Map<string, Values>();
   const links = new Map<string, FoundLink>();
@@ -140,7 +112,7 @@ function gathered(rows: readonly z.output<typeof lookQuery.row>[]): Looked {
   return { request, named, entities, links: [...links.values()], steps };
 }
 
-/** Which columns are filled follows from the kind, as write/look.cypher says. */
+/** Which columns are filled follows from the kind, as the files in cypher/look/ say. */
 interface Found {
   readonly kind: string;
   readonly key: string;

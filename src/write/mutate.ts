@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { datedOrders, type Values } from '../entity/draft.ts';
 import type { Stamp } from '../entity/stored.ts';
 import { ConflictError, InvalidInputError } from '../errors.ts';
-import { type Composite, runEach, runParts } from '../graph/composite.ts';
+import { runParts } from '../graph/composite.ts';
 import type { Run } from '../graph/graph.ts';
 import { newId } from '../ids.ts';
 import { readLinkId } from '../link/ref.ts';
@@ -11,7 +11,7 @@ import { applied } from './apply.ts';
 import { type Change, isLinkChange } from './changes.ts';
 import { type Also, type Looked, look } from './look.ts';
 import type { Plan } from './plan.ts';
-import { keepAlone, writeEntities, writeLinks } from './statements.ts';
+import { writeChanges } from './statements.ts';
 
 /** One mutation, from what was given to what it answers. */
 export interface Mutation<Answer> {
@@ -21,8 +21,6 @@ export interface Mutation<Answer> {
   readonly idempotencyKey?: string | null | undefined;
   readonly plan: Plan;
   readonly also?: Omit<Also, 'idempotencyKey'>;
-  /** The statement that writes many links of many kinds in one round trip; without it, each kind has its own. */
-  readonly atOnce?: Composite;
   /** Decides from what was found; throws what stands against it. Called again when the store reports a conflict. */
   readonly decide: (looked: Looked, stamp: Stamp, run: Run) => Decision<Answer> | Promise<Decision<Answer>>;
 }
@@ -50,19 +48,15 @@ export async function mutate<Answer>(context: Context, mutation: Mutation<Answer
 
     const stamp = { at: context.now(), by: context.by };
     const decision = await mutation.decide(looked, stamp, run);
-    const { entities, links, after } = applied(decision.changes, decision.before ?? looked.entities);
+    const { rows, after } = applied(decision.changes, decision.before ?? looked.entities);
     const revision = decision.changes.length > 0 ? newId('Revision') : null;
     const answer = decision.answer(after, revision);
 
-    await runParts(run, [writeEntities], entities);
-    const kept = {
+    await runParts(run, writeChanges, {
+      ...rows,
       ...(revision ? recorded(revision, name, decision, stamp) : {}),
       keep: idempotencyKey === null ? [] : [{ key: idempotencyKey, input, at: stamp.at, answer: JSON.stringify(answer), forgotten }],
-    };
-    const kinds = Object.values(links).filter((some) => some.length > 0).length;
-    const together = kinds > 1 ? mutation.atOnce : undefined;
-    if (!together) await runEach(run, writeLinks, links);
-    await runParts(run, together ? [keepAlone, together, writeLinks] : [keepAlone], together ? { ...links, ...kept } : kept);
+    });
     return answer;
   });
 }

@@ -288,6 +288,8 @@ describe('running totals', () => {
     ['Raises the death toll to 23 of children, women and elderly', [exactly('KILLED', 'ALL', 23)]],
     ['Raising the number of killed and injured people to 75', [exactly('CASUALTIES', 'ALL', 75)]],
     ['Casualties of ISIS raise its death toll to 45', [exactly('KILLED', 'COMBATANTS', 45)]],
+    ['Militant groups lost 231 members during the clashes', [exactly('KILLED', 'COMBATANTS', 231)]],
+    ['The army lost 3 tanks and 2 bases', []],
     ['Advance again and raise the number of areas they controlled to 9', []],
   ])('reads "%s"', (text, expected) => {
     expect(told(text)).toEqual(expected);

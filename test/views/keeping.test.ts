@@ -123,4 +123,60 @@ describeInBrowser('what is kept from a page', (pages) => {
     const { search } = await ask('{ search(text: "The two count together since March", types: [CLAIM]) { edges { node { ... on Claim { quote } } } } }');
     expect(search.edges).toEqual([{ node: { quote: 'The two count together since March.' } }]);
   });
+
+  const article = [
+    'At least 1,225 civilians have been killed on the Syrian coast, SOHR said on Tuesday.',
+    'Officials in Latakia said 12 people were injured. <script>alert(1)</script>',
+  ].join('\n\n');
+
+  it('records a report from its pasted text: each suggestion accepted, set right or rejected by a person', async () => {
+    await open('/');
+    await pages.page.getByRole('link', { name: 'Record', exact: true }).click();
+    await pages.page.getByLabel('Title').fill('A pasted article');
+    await pages.page.getByLabel('Text').fill(article);
+    await pages.page.getByLabel('Published').fill('2025-03-11');
+    await pages.page.getByLabel('or a new one').fill('Coast Daily');
+    await pages.page.getByRole('button', { name: 'Read it' }).click();
+    await pages.page.waitForSelector('.suggestion');
+    expect(await pages.page.locator('.article').textContent()).toContain('<script>alert(1)</script>');
+    expect(await pages.page.locator('.article mark.claim').allTextContents()).toEqual(['At least 1,2251', '122']);
+
+    await pages.page.getByLabel('Which event they are about').fill('Syrian coast');
+    await pages.page.locator('.picker li button').first().click();
+    const first = pages.page.locator('.suggestion').first();
+    await first.getByText('Set it right').click();
+    await first.getByLabel('At least', { exact: true }).fill('1226');
+    await first.getByRole('button', { name: /^Accept/ }).click();
+    await pages.page
+      .locator('.suggestion')
+      .nth(1)
+      .getByRole('button', { name: /^Reject/ })
+      .click();
+    await pages.page.getByRole('button', { name: /^Record it with 1 claim and 0 mentions/ }).click();
+    await pages.page.waitForSelector('.done-note');
+
+    const id = new URL(`${pages.home}${await pages.page.locator('.done-note a').getAttribute('href')}`).searchParams.get('of');
+    const { report } = await ask(
+      `{ report(id: "${id}") { title publishedAt publisher { name } claims { edges { node { operator low quote claimant { name } event { id } } } } } }`,
+    );
+    expect(report).toEqual({
+      title: 'A pasted article',
+      publishedAt: '2025-03-11T23:59:59.999Z',
+      publisher: { name: 'Coast Daily' },
+      claims: {
+        edges: [
+          {
+            node: {
+              operator: 'AT_LEAST',
+              low: 1226,
+              quote: 'At least 1,225 civilians have been killed on the Syrian coast, SOHR said on Tuesday.',
+              claimant: { name: 'SOHR' },
+              event: { id: event },
+            },
+          },
+        ],
+      },
+    });
+    expect(pages.troubles).toEqual([]);
+  });
 });

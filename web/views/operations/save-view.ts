@@ -3,8 +3,14 @@ import type { Operation } from '../api/operation.ts';
 
 export type SaveViewAnswer = { readonly saveView: ({ readonly __typename: 'ConflictError' | 'InvalidInputError'; readonly message: string } | { readonly __typename: 'View'; readonly id: string }) };
 
+export interface SaveViewInput {
+  readonly address: string;
+  readonly description?: string | null;
+  readonly name: string;
+}
+
 export type SaveViewVariables = {
-  readonly input: { readonly address: string; readonly description?: string | null; readonly name: string };
+  readonly input: SaveViewInput;
   readonly key?: string | null | undefined;
 };
 

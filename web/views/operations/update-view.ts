@@ -3,9 +3,15 @@ import type { Operation } from '../api/operation.ts';
 
 export type UpdateViewAnswer = { readonly updateView: ({ readonly __typename: 'ConflictError' | 'InvalidInputError' | 'NotFoundError'; readonly message: string } | { readonly __typename: 'View'; readonly id: string }) };
 
+export interface UpdateViewInput {
+  readonly address?: string | null;
+  readonly description?: string | null;
+  readonly name?: string | null;
+}
+
 export type UpdateViewVariables = {
   readonly id: string;
-  readonly input: { readonly address?: string | null; readonly description?: string | null; readonly name?: string | null };
+  readonly input: UpdateViewInput;
   readonly seen?: string | null | undefined;
 };
 

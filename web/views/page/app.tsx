@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../address/state.ts';
 import { KeysDialog } from './dialog.tsx';
@@ -17,6 +17,19 @@ const views: Readonly<Record<Exclude<ViewName, 'start'>, () => Promise<AnyView>>
   timeline: async () => (await import('../timeline/view.ts')).timeline,
   matrix: async () => (await import('../matrix/view.ts')).matrix,
 };
+
+/** The page on which reports are recorded comes when it is asked for, as the views do. */
+function Recording() {
+  const [Page, setPage] = useState<(() => ComponentChild) | null>(null);
+  useEffect(() => void import('../record/record-page.tsx').then(({ RecordPage }) => setPage(() => RecordPage)), []);
+  return Page ? <Page /> : <Waiting />;
+}
+
+const Waiting = () => (
+  <main class="waiting">
+    <p class="skeleton">Loading…</p>
+  </main>
+);
 
 export function start(): void {
   const place = document.getElementById('app');
@@ -75,14 +88,14 @@ function App() {
           ))}
         </div>
       )}
-      {address?.view === 'start' ? (
+      {location.pathname === '/record' ? (
+        <Recording />
+      ) : address?.view === 'start' ? (
         <StartPage />
       ) : address && view?.name === address.view ? (
         <ViewPage key={view.name} view={view} router={router} address={address} onKeys={() => setKeys(true)} />
       ) : (
-        <main class="waiting">
-          <p class="skeleton">Loading…</p>
-        </main>
+        <Waiting />
       )}
       {hasKeys && <KeysDialog onClose={() => setKeys(false)} />}
     </>

@@ -22,7 +22,10 @@ export function Header({ address }: { address: Address | null }) {
           ))}
         </nav>
       )}
-      <a class="ask" href="/graphql">
+      <a class="ask" href="/record">
+        Record
+      </a>
+      <a class="ask last" href="/graphql">
         GraphQL
       </a>
     </header>
