@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { describeInBrowser, event, sohr } from '../support/view-pages.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describeInBrowser('the views in a real browser', (pages) => {
   const { open, drawn, saved, ask } = pages;
@@ -180,42 +176,5 @@ describeInBrowser('the views in a real browser', (pages) => {
 
     expect(await pages.page.locator('dialog pre').first().textContent()).toContain('query Neighbourhood');
     expect(await pages.page.locator('dialog a').first().getAttribute('href')).toMatch(/^\/graphql\?query=query%20Neighbourhood/);
-  });
-
-  const states = [
-    '/',
-    `/view/timeline?of=${event}`,
-    `/view/matrix?about=${event}`,
-    `/view/graph?of=${sohr}&sel=${sohr}`,
-    `/view/map?of=${event}`,
-    `/view/timeline?of=${event}&as=table`,
-    '/view/matrix?about=event_aaaaaaaaaaaaaaaaaaaa',
-    `/view/graph?of=${event}&depth=7`,
-  ];
-
-  it.each(states.flatMap((path) => (['light', 'dark'] as const).map((scheme) => ({ path, scheme }))))(
-    'axe finds nothing at $path, $scheme',
-    async ({ path, scheme }) => {
-      await pages.page.emulateMedia({ colorScheme: scheme });
-      await open(path);
-      if (path.includes('sel=')) await pages.page.waitForSelector('.panel dl');
-      await pages.page.evaluate(axe);
-
-      const found = await pages.page.evaluate(async () => {
-        const { violations } = await (
-          window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-        ).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      });
-
-      expect(found).toEqual([]);
-    },
-  );
-
-  it.each(states)('nothing is wider than a phone at %s', async (path) => {
-    await pages.page.setViewportSize({ width: 390, height: 844 });
-    await open(path);
-
-    expect(await pages.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });

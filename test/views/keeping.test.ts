@@ -85,7 +85,7 @@ describeInBrowser('what is kept from a page', (pages) => {
     const linksOf = async () => (await ask(`{ person(id: "${person.id}") { links(through: [MEMBER_OF]) { totalCount } } }`)).person.links.totalCount;
     await open(`/view/graph?of=${person.id},${sohr}&sel=${sohr}`);
     await pages.page.waitForSelector('.panel h2');
-    await pages.page.locator('section[aria-label="Entities"] tbody button').filter({ hasText: person.label }).click();
+    await pages.page.getByRole('region', { name: 'Entities, table' }).getByRole('button', { name: person.label, exact: true }).click();
     await pages.page.waitForFunction((label) => document.querySelector('.panel h2')?.textContent === label, person.label);
 
     await pages.page.getByRole('button', { name: 'Link…' }).click();
