@@ -1,7 +1,7 @@
 // Made from the .graphql file of the same name by scripts/web-operations.ts.
 import type { Operation } from '../api/operation.ts';
 
-export type DrawLinkAnswer = { readonly link: ({ readonly __typename: 'ConflictError' | 'InvalidInputError' | 'NotFoundError'; readonly message: string } | { readonly __typename: 'Link'; readonly id: string; readonly type: ('ABOUT' | 'ACTIVE_IN' | 'AFFILIATED_WITH' | 'ALLIED_WITH' | 'ASSESSES' | 'ATTRIBUTED_TO' | 'BELONGS_TO' | 'BY' | 'CITES' | 'CONTAINS' | 'INVOLVES' | 'LEADS' | 'MEMBER_OF' | 'MENTIONS' | 'NAMES' | 'OCCURRED_AT' | 'OPPOSED_TO' | 'OWNED_BY' | 'PART_OF' | 'PART_OF_TOTAL' | 'PRESENT_IN' | 'PUBLISHED' | 'RELIES_ON' | 'REPEATS' | 'RESIDENT_OF' | 'SPEAKS_FOR' | 'SUCCEEDS' | 'SUPERSEDES' | 'WEIGHS' | 'WITHIN'); readonly from: ({ readonly id: string; readonly label: string }); readonly to: ({ readonly id: string; readonly label: string }) }) };
+export type DrawLinkAnswer = { readonly link: ({ readonly __typename: 'ConflictError' | 'InvalidInputError' | 'NotFoundError'; readonly message: string } | { readonly __typename: 'Link'; readonly id: string; readonly type: ('ABOUT' | 'ACTIVE_IN' | 'AFFILIATED_WITH' | 'ALLIED_WITH' | 'ASSESSES' | 'ATTRIBUTED_TO' | 'BELONGS_TO' | 'BY' | 'CITES' | 'CONTAINS' | 'INVOLVES' | 'LEADS' | 'MEMBER_OF' | 'MENTIONS' | 'NAMES' | 'OCCURRED_AT' | 'OPPOSED_TO' | 'OWNED_BY' | 'PART_OF' | 'PART_OF_TOTAL' | 'PRESENT_IN' | 'PUBLISHED' | 'RELIES_ON' | 'REPEATS' | 'RESIDENT_OF' | 'SPEAKS_FOR' | 'SPLIT_FROM' | 'SUCCEEDS' | 'SUPERSEDES' | 'WEIGHS' | 'WITHIN'); readonly from: ({ readonly id: string; readonly label: string }); readonly to: ({ readonly id: string; readonly label: string }) }) };
 
 export interface LinkInput {
   readonly evidence?: readonly (string)[] | null;
@@ -10,7 +10,7 @@ export interface LinkInput {
   readonly properties?: LinkPropertiesInput | null;
   readonly role?: 'ALLEGED_PERPETRATOR' | 'INTERVENING_PARTY' | 'LOCATION' | 'MENTIONED' | 'PARTICIPANT' | 'SCOPE' | 'SCOPE_PERPETRATOR' | 'SIDE_A' | 'SIDE_B' | 'SUBJECT' | 'TARGET' | 'VICTIM' | 'WITNESS' | null;
   readonly to: string;
-  readonly type: 'ABOUT' | 'ACTIVE_IN' | 'AFFILIATED_WITH' | 'ALLIED_WITH' | 'ASSESSES' | 'ATTRIBUTED_TO' | 'BELONGS_TO' | 'BY' | 'CITES' | 'CONTAINS' | 'INVOLVES' | 'LEADS' | 'MEMBER_OF' | 'MENTIONS' | 'NAMES' | 'OCCURRED_AT' | 'OPPOSED_TO' | 'OWNED_BY' | 'PART_OF' | 'PART_OF_TOTAL' | 'PRESENT_IN' | 'PUBLISHED' | 'RELIES_ON' | 'REPEATS' | 'RESIDENT_OF' | 'SPEAKS_FOR' | 'SUCCEEDS' | 'SUPERSEDES' | 'WEIGHS' | 'WITHIN';
+  readonly type: 'ABOUT' | 'ACTIVE_IN' | 'AFFILIATED_WITH' | 'ALLIED_WITH' | 'ASSESSES' | 'ATTRIBUTED_TO' | 'BELONGS_TO' | 'BY' | 'CITES' | 'CONTAINS' | 'INVOLVES' | 'LEADS' | 'MEMBER_OF' | 'MENTIONS' | 'NAMES' | 'OCCURRED_AT' | 'OPPOSED_TO' | 'OWNED_BY' | 'PART_OF' | 'PART_OF_TOTAL' | 'PRESENT_IN' | 'PUBLISHED' | 'RELIES_ON' | 'REPEATS' | 'RESIDENT_OF' | 'SPEAKS_FOR' | 'SPLIT_FROM' | 'SUCCEEDS' | 'SUPERSEDES' | 'WEIGHS' | 'WITHIN';
 }
 
 export interface LinkPropertiesInput {
