@@ -15,8 +15,9 @@ import { gexf, graphml } from '../export/xml.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readAsOf } from '../graph/known.ts';
 import { unopened } from '../input/json.ts';
-import { writeTo } from './output.ts';
+import { addUcdpExport } from './export-ucdp.ts';
 import { withStore } from './store.ts';
+import { writeTo } from './write-to.ts';
 
 interface Options {
   readonly of?: string[];
@@ -49,6 +50,7 @@ export function addExport(program: Command): void {
   for (const [format, { says, write }] of Object.entries(formats)) {
     addFormat(exportCommand, format, says, '--out <file>', (source, out) => writeTo(out, write(source)));
   }
+  addUcdpExport(exportCommand);
 }
 
 function addFormat(
