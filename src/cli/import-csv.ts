@@ -6,8 +6,8 @@ import { unopened } from '../input/json.ts';
 import { checkTable, importTable, type TableReport } from '../table/import.ts';
 import { readMap, type TableMapping } from '../table/map.ts';
 import { suggestMap } from '../table/suggest.ts';
-import { unwritten } from './output.ts';
 import { withStore } from './store.ts';
+import { unwritten } from './write-to.ts';
 
 interface Options {
   readonly map?: string;
