@@ -57,6 +57,18 @@ describe('the address of a view', () => {
     );
   });
 
+  it('says beside a saved view only what differs from it, and takes back what it says with nothing at all', () => {
+    const base = { id: 'view_aaaaaaaaaaaaaaaaaaaa', state: readAddress('/view/matrix', `?about=${event}&rows=publisher&find=killed`).state };
+    const search = `?view=${base.id}&find=`;
+
+    const { state, problems } = readAddress('/view/matrix', search, base);
+
+    expect(problems).toEqual([]);
+    expect(state).toMatchObject({ about: event, rows: 'publisher', find: '' });
+    expect(writeAddress('matrix', state, base)).toBe(`/view/matrix${search}`);
+    expect(writeAddress('matrix', { ...state, view: '' })).toBe(`/view/matrix?about=${event}&rows=publisher`);
+  });
+
   it('takes any text in a filter, and gives it back', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60, unit: 'grapheme' }), (find) => {

@@ -100,6 +100,15 @@ describe('the layout of a graph', () => {
     expect([...layOut(nodes(60, 0), spokes(60, 0))]).toEqual([...once]);
   });
 
+  it('of many is seen roughly before it has settled, and settles the same for that', () => {
+    const rough: number[] = [];
+
+    const seen = layOut(nodes(720, 0), spokes(720, 0), (positions) => rough.push(positions.size));
+
+    expect(rough).toEqual([720]);
+    expect([...seen]).toEqual([...layOut(nodes(720, 0), spokes(720, 0))]);
+  });
+
   it('leaves everything where it is when the graph grows', () => {
     const before = layOut(nodes(40, 0), spokes(40, 0));
 

@@ -5,4 +5,7 @@ interface Order {
   readonly links: readonly LayoutLink[];
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<Order>) => self.postMessage([...layOut(data.nodes, data.links)]));
+self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  const positions = layOut(data.nodes, data.links, (rough) => self.postMessage({ isRough: true, positions: [...rough] }));
+  self.postMessage({ isRough: false, positions: [...positions] });
+});

@@ -24,18 +24,27 @@ interface Body extends SimulationNodeDatum {
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /** Lays out a graph, stage by stage. The same graph gives the same positions, whatever was looked at before. */
-export function layOut(nodes: readonly LayoutNode[], links: readonly LayoutLink[]): Positions {
+export function layOut(nodes: readonly LayoutNode[], links: readonly LayoutLink[], onRough: (rough: Positions) => void = () => {}): Positions {
   const placed = new Map<string, readonly [number, number]>();
-  for (const stage of [...new Set(nodes.map((node) => node.stage))].sort((one, other) => one - other)) settle(nodes, links, stage, placed);
+  for (const stage of [...new Set(nodes.map((node) => node.stage))].sort((one, other) => one - other)) settle(nodes, links, stage, placed, onRough);
   return placed;
 }
 
-function settle(nodes: readonly LayoutNode[], links: readonly LayoutLink[], stage: number, placed: Map<string, readonly [number, number]>): void {
+/** From so many bodies on a graph takes seconds, and is shown while it settles. */
+const manyBodies = 700;
+
+function settle(
+  nodes: readonly LayoutNode[],
+  links: readonly LayoutLink[],
+  stage: number,
+  placed: Map<string, readonly [number, number]>,
+  onRough: (rough: Positions) => void,
+): void {
   const here = nodes.filter((node) => node.stage <= stage).sort((one, other) => (one.id < other.id ? -1 : 1));
   const bodies = here.map((node, index) => bodyOf(node, index, stage, placed));
   const known = new Set(here.map(({ id }) => id));
   const springs = links.filter(({ from, to }) => known.has(from) && known.has(to) && from !== to).map(({ from, to }) => ({ source: from, target: to }));
-  const many = bodies.length > 700;
+  const many = bodies.length > manyBodies;
   const simulation = forceSimulation(bodies)
     .force(
       'link',
@@ -55,7 +64,11 @@ function settle(nodes: readonly LayoutNode[], links: readonly LayoutLink[], stag
     .force('x', forceX(0).strength(0.035))
     .force('y', forceY(0).strength(0.085))
     .stop();
-  simulation.tick(many ? 90 : 260);
+  if (many) {
+    simulation.tick(4);
+    onRough(new Map([...bodies.map(({ id, x = 0, y = 0 }): [string, [number, number]] => [id, [Math.round(x), Math.round(y)]]), ...placed]));
+  }
+  simulation.tick(many ? 86 : 260);
   for (const { id, x = 0, y = 0 } of bodies) if (!placed.has(id)) placed.set(id, [Math.round(x) + 0, Math.round(y) + 0]);
 }
 

@@ -33,7 +33,7 @@ export interface GraphData {
 export const most = { nodes: 2000, links: 5000 } as const;
 export const pageSize = 25;
 
-export async function loadGraph(state: State, ask: Ask, signal: AbortSignal): Promise<GraphData> {
+export async function loadGraph(state: State, ask: Ask, signal: AbortSignal, show: (data: GraphData) => void): Promise<GraphData> {
   const around = await ask(Neighbourhood, {
     of: state.of,
     depth: state.depth,
@@ -45,9 +45,11 @@ export async function loadGraph(state: State, ask: Ask, signal: AbortSignal): Pr
   const grown = begun(around.neighbourhood, state.of);
   for (const [index, opened] of state.open.entries()) grow(grown, opened, index + 1, await opening(opened, state, ask));
   const links = [...grown.links.values()];
-  const positions = await settled(bodiesOf(grown), springsOf(grown), signal);
-  const pinned = new Map([...positions, ...state.pin.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]])]);
-  return { seeds: state.of, nodes: grown.nodes, links, stubs: [...grown.stubs.values()], positions: pinned, stages: grown.stages, isCapped: isFull(grown) };
+  const placed = (positions: Positions): GraphData => {
+    const pinned = new Map([...positions, ...state.pin.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]])]);
+    return { seeds: state.of, nodes: grown.nodes, links, stubs: [...grown.stubs.values()], positions: pinned, stages: grown.stages, isCapped: isFull(grown) };
+  };
+  return placed(await settled(bodiesOf(grown), springsOf(grown), signal, (rough) => show(placed(rough))));
 }
 
 type Through = NeighbourhoodVariables['through'];

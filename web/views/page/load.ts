@@ -36,7 +36,7 @@ export function useLoad<Data>(view: View<Data>, state: State): Loading<Data> {
     const timer = setTimeout(() => setSlow(last), 1000);
     const isCurrent = () => !controller.signal.aborted;
     view
-      .load(state, ask, controller.signal, found.data)
+      .load(state, ask, controller.signal, (data) => isCurrent() && setFound({ data, asked, error: null }))
       .then((data) => isCurrent() && setFound({ data, asked, error: null }))
       .catch(
         (error: unknown) =>

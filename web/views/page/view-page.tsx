@@ -62,7 +62,17 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
         </div>
       )}
       {data && !nothing && (
-        <Shown view={view} data={data} state={state} router={router} onSelect={select} onKeys={onKeys} onDialog={setDialog} linking={linking} />
+        <Shown
+          view={view}
+          data={data}
+          state={state}
+          router={router}
+          onSelect={select}
+          onKeys={onKeys}
+          onDialog={setDialog}
+          linking={linking}
+          isBusy={loading.isBusy}
+        />
       )}
       {!data && !loading.error && <div class="skeleton box" aria-hidden="true" />}
       {linking.dialog}
@@ -105,9 +115,10 @@ interface ShownProps<Data> {
   readonly onKeys: () => void;
   readonly onDialog: (which: 'question' | 'save') => void;
   readonly linking: Linking;
+  readonly isBusy: boolean;
 }
 
-function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, linking }: ShownProps<Data>) {
+function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, linking, isBusy }: ShownProps<Data>) {
   const measure = useMeasure();
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
@@ -128,7 +139,7 @@ function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, li
         view={view}
         data={data}
         state={state}
-        picture={picture}
+        picture={isBusy ? null : picture}
         tables={tables}
         onKeys={onKeys}
         onDialog={onDialog}
@@ -187,7 +198,7 @@ function useSize(place: { readonly current: HTMLDivElement | null }): { width: n
     if (!element) return;
     const look = () => {
       const width = Math.floor(element.clientWidth);
-      const height = Math.round(Math.max(340, Math.min(680, innerHeight - 260)));
+      const height = Math.round(Math.max(340, Math.min(680, innerHeight - 260, width * 1.35)));
       setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
     };
     look();

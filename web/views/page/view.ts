@@ -55,7 +55,8 @@ export interface View<Data> {
   readonly name: ViewName;
   /** Looked at as a plane with a camera, or scrolled like a page. */
   readonly isPlane: boolean;
-  readonly load: (state: State, ask: Ask, signal: AbortSignal, before: Data | null) => Promise<Data>;
+  /** `show` takes what can be shown before all is there. */
+  readonly load: (state: State, ask: Ask, signal: AbortSignal, show: (data: Data) => void) => Promise<Data>;
   readonly title: (data: Data) => string;
   /** What is shown, and what is left out. */
   readonly summary: (data: Data, state: State) => string;

@@ -52,11 +52,14 @@ export function eventLane(event: EventNode, ground: Ground): Lane | null {
   };
 }
 
+const highestPile = 9;
+
 export function reportLane(reports: readonly ReportLine[], total: number, ground: Ground): Lane {
   const more = total > reports.length ? `${figure(reports.length)} of ${figure(total)}, oldest first` : 'one dot each, by publisher';
   const { marks, above } = laneLabel(plural(total, 'report'), more, ground);
   const columns = new Map<number, number>();
   const dots: Mark[] = [];
+  const overflow = new Map<number, number>();
   const targets: Target[] = [];
   for (const report of reports) {
     const period = reportPeriod(report, ground.clock);
@@ -64,6 +67,11 @@ export function reportLane(reports: readonly ReportLine[], total: number, ground
     const column = Math.round(x / 9);
     const level = columns.get(column) ?? 0;
     columns.set(column, level + 1);
+    // A higher pile would push everything else out of sight: its number stands on top, and the table has them all.
+    if (level >= highestPile) {
+      overflow.set(Math.round(x / 32), (overflow.get(Math.round(x / 32)) ?? 0) + 1);
+      continue;
+    }
     const y = above + 18 + level * 13;
     if (period && period.to - period.from > 2 * 86_400_000)
       dots.push({ mark: 'line', points: [ground.axis.place(period.from), y, x, y], stroke: 'report', width: 2, opacity: 0.5 });
@@ -77,7 +85,18 @@ export function reportLane(reports: readonly ReportLine[], total: number, ground
       says: `Report, ${publishedInWords(report)}: ${report.title}. ${report.publisher ? `Published by ${report.publisher.name}` : 'Publisher unknown'}`,
     });
   }
-  const highest = Math.max(1, ...columns.values());
+  for (const [place, count] of overflow)
+    dots.push({
+      mark: 'text',
+      x: place * 32,
+      y: above + 18 + highestPile * 13 + 4,
+      text: `+${count}`,
+      size: 11,
+      weight: 600,
+      fill: 'quiet',
+      anchor: 'middle',
+    });
+  const highest = Math.min(highestPile + (overflow.size > 0 ? 1 : 0), Math.max(1, ...columns.values()));
   return { isHead: true, height: above + Math.max(50, 22 + highest * 13), marks: [...marks, ...dots], targets };
 }
 

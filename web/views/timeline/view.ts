@@ -1,6 +1,6 @@
 import type { State } from '../address/state.ts';
 import type { LegendItem, View } from '../page/view.ts';
-import { plural } from '../page/words.ts';
+import { figure, plural } from '../page/words.ts';
 import { polaritySign } from './lanes.ts';
 import { type EventNode, loadTimeline, reportsOf, type TimelineData } from './load.ts';
 import { timelineScene } from './scene.ts';
@@ -28,14 +28,21 @@ function summary({ nodes, missing }: TimelineData, { clock, known }: State): str
   const events = nodes.filter((node): node is EventNode => node.__typename === 'Event');
   const points = events.flatMap(({ tolls }) => tolls.flatMap((series) => series.points)).length;
   const reports = nodes.flatMap((node) => reportsOf(node)).length;
+  const total = nodes.reduce((sum, node) => sum + reportTotal(node), 0);
+  const shown = `${total > reports ? `${figure(reports)} of ` : ''}${plural(total, 'report')}${total > reports ? ', the oldest' : ''}.`;
   const series = events.flatMap(({ tolls }) => tolls).length;
   return [
     `By ${clocks[clock]}${known ? ', as known then' : ''}.`,
-    series > 0 ? `${plural(points, 'number')} in ${plural(series, 'series', 'series')}, ${plural(reports, 'report')}.` : `${plural(reports, 'report')}.`,
+    series > 0 ? `${plural(points, 'number')} in ${plural(series, 'series', 'series')}, ${shown}` : shown,
     missing > 0 ? `${plural(missing, 'item is', 'items are')} gone or not known by then.` : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function reportTotal(node: TimelineData['nodes'][number]): number {
+  if (node.__typename === 'Event') return node.reports.totalCount;
+  return 'published' in node ? node.published.totalCount : 0;
 }
 
 function hasSomething(node: TimelineData['nodes'][number]): boolean {
