@@ -9,7 +9,7 @@ import { attested, emptyFolder } from '../support/process.ts';
 import { emptyGraph, engines } from '../support/service.ts';
 import { everythingStored } from '../support/stored.ts';
 
-const rows = Array.from({ length: 1500 }, (_, at) => ({
+const rows = Array.from({ length: 1200 }, (_, at) => ({
   id: `${at}`,
   where_coordinates: `Village ${at % 90} village`,
   latitude: `${34 + (at % 90) / 1000}`,
