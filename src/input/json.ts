@@ -53,7 +53,7 @@ export function expectedBy(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-function fileBytes(path: string): Uint8Array {
+export function fileBytes(path: string): Uint8Array {
   try {
     const { size } = statSync(path);
     if (size > largest) throw new StartError(`${path} should have at most ${largest / 1024 / 1024} MB, but has ${Math.ceil(size / 1024 / 1024)} MB: split it.`);
@@ -72,7 +72,7 @@ export function unopened(path: string, error: unknown): unknown {
   return error;
 }
 
-function decoded(path: string, bytes: Uint8Array): string {
+export function decoded(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
