@@ -37,6 +37,10 @@ const timeless = new Set([
   'place/boundary',
   'place/by-pcode',
   'place/to-place',
+  'record/by-block',
+  'record/files',
+  'report/changed',
+  'report/events-told', // What an import and its export ask of the graph as it is.
   'revision/later',
 ]);
 /** What a mutation looks at is what there is now. */

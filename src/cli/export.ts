@@ -1,8 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { idsOfKeys } from '../entity/find.ts';
 import { StartError } from '../errors.ts';
@@ -18,7 +15,9 @@ import { gexf, graphml } from '../export/xml.ts';
 import type { Graph } from '../graph/graph.ts';
 import { entityLabels, labelOf } from '../ids.ts';
 import { unopened } from '../input/json.ts';
+import { addUcdpExport } from './export-ucdp.ts';
 import { withStore } from './store.ts';
+import { writeTo } from './write-to.ts';
 
 interface Options {
   readonly of?: string[];
@@ -48,6 +47,7 @@ export function addExport(program: Command): void {
     await writeTo(join(out, 'nodes.csv'), nodesCsv(source));
     await writeTo(join(out, 'links.csv'), linksCsv(source));
   });
+  addUcdpExport(exportCommand);
 }
 
 function addFormat(
@@ -90,11 +90,6 @@ function textOf(path: string): string {
   } catch (error) {
     throw unopened(path, error);
   }
-}
-
-async function writeTo(path: string | undefined, texts: AsyncIterable<string>): Promise<void> {
-  if (path !== undefined) return pipeline(Readable.from(texts), createWriteStream(path));
-  for await (const text of texts) if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 function whole(text: string): number {

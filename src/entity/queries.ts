@@ -52,6 +52,7 @@ export const claimsByEvent = owned('Claim', 'eventId', Claim, claimOrders, Claim
 export const eventsByDyad = owned('Event', 'dyadId', Event, eventOrders);
 export const dyadsByConflict = owned('Dyad', 'conflictId', Dyad, dyadOrders);
 export const reportsByEvent = pageByKey('report/by-event', { node: Report }, { orders: reportOrders });
+export const siblingsOfEvent = pageByKey('event/siblings', { node: Event });
 export const eventsByReport = pageByKey('event/by-report', { node: Event });
 
 /** Kept apart, because a text may be long and few ask for it. */
