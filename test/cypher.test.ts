@@ -32,7 +32,6 @@ const timeless = new Set([
   'entity/by-key', // Ids; whether they stand for anything yet is seen when that is read.
   'who-reported/sizes', // About how many: where to begin, never what is found.
   'claim/figure',
-  'export/page',
   'group/by-compared-name',
   'place/boundary',
   'place/by-pcode',
