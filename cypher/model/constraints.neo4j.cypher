@@ -19,6 +19,8 @@ CREATE INDEX claim_by_label IF NOT EXISTS FOR (node:Claim) ON (node.byLabel);
 CREATE INDEX claim_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.byNewest);
 CREATE INDEX claim_by_oldest IF NOT EXISTS FOR (node:Claim) ON (node.byOldest);
 CREATE INDEX assessment_by_label IF NOT EXISTS FOR (node:Assessment) ON (node.byLabel);
+CREATE INDEX view_by_label IF NOT EXISTS FOR (node:View) ON (node.byLabel);
+CREATE INDEX view_by_newest IF NOT EXISTS FOR (node:View) ON (node.byNewest);
 CREATE INDEX place_pcode IF NOT EXISTS FOR (node:Place) ON (node.pcode);
 CREATE INDEX report_publisher_by_label IF NOT EXISTS FOR (node:Report) ON (node.publisherId, node.byLabel);
 CREATE INDEX report_publisher_by_newest IF NOT EXISTS FOR (node:Report) ON (node.publisherId, node.byNewest);

@@ -16,6 +16,7 @@ import { Place, PlaceFilter, placeOrders } from '../place/ref.ts';
 import { SourceRecord } from '../record/ref.ts';
 import { Report, ReportFilter, reportOrders } from '../report/ref.ts';
 import { revisionById } from '../revision/ref.ts';
+import { viewById } from '../view/ref.ts';
 import { Id } from './ref.ts';
 
 const byId = <Shape extends z.ZodObject>(label: Label, shape: Shape) => oneByKey('entity/by-id', 'node', shape, { variant: { LABEL: label } });
@@ -84,4 +85,5 @@ export const byIdOf = {
   Dyad: dyadById,
   SourceRecord: recordById,
   Revision: revisionById,
+  View: viewById,
 };

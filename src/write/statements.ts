@@ -3,7 +3,7 @@ import { composite, forEach, rows, written } from '../graph/composite.ts';
 import { linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
 import { dateLinks } from '../graph/upgrade.ts';
-import { entityLabels } from '../ids.ts';
+import { changeableLabels } from '../ids.ts';
 
 /** Changes properties of entities; null takes one away. */
 export const changeEntities = writeQuery('entity/change', { rows }, written);
@@ -13,7 +13,7 @@ export const changeEntities = writeQuery('entity/change', { rows }, written);
  * and what is kept beside it: the revision, under each entity it touched, and the answer to repeat.
  */
 export const writeChanges = composite('write/changes', {
-  makeEntities: writeQuery('entity/make', { rows }, written, { rewrite: forEach('LABEL', entityLabels) }),
+  makeEntities: writeQuery('entity/make', { rows }, written, { rewrite: forEach('LABEL', changeableLabels) }),
   changeEntities,
   removeLinks: writeQuery('link/remove', { rows }, written),
   makeLinks: writeQuery('link/make', { rows }, written, { rewrite: forEach('LINK', [...linkTypes, ...innerTypes]) }),
