@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { reading } from '../graph/reading.ts';
 
 /** What is kept with a report or a claim that was retracted. */
 export interface Retractable {
@@ -10,11 +11,12 @@ export interface Retractable {
 const RetractionType = builder.objectRef<Retractable>('Retraction').implement({
   description: 'That a report or a claim was taken back. Everything is kept, and what rested on it is marked.',
   fields: (t) => ({
-    reason: t.string({ description: 'Why.', resolve: ({ retractionReason }) => retractionReason ?? '' }),
-    at: t.field({ description: 'When.', type: 'DateTime', resolve: ({ retractedAt }) => retractedAt as string }),
+    reason: t.string({ description: 'Why.', resolve: ({ retractionReason }) => retractionReason ?? '', ...reading({ looksAt: ['retractionReason'] }) }),
+    at: t.field({ description: 'When.', type: 'DateTime', resolve: ({ retractedAt }) => retractedAt as string, ...reading({ looksAt: ['retractedAt'] }) }),
     dependants: t.int({
       description: 'How many claims, supersessions and links with that evidence rested on it.',
       resolve: ({ retractionDependants }) => retractionDependants ?? 0,
+      ...reading({ looksAt: ['retractionDependants'] }),
     }),
   }),
 });
@@ -26,4 +28,5 @@ export const retraction = () =>
     type: RetractionType,
     nullable: true,
     resolve: (it: Retractable) => (it.retractedAt === null ? null : it),
+    ...reading({ row: '', looksAt: ['retractedAt'] }),
   }) as const;
