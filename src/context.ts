@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { UnavailableError, type Written } from './errors.ts';
 import { type Ahead, createAhead } from './graph/ahead.ts';
 import { type Ask, batches } from './graph/batch.ts';
+import type { Engine } from './graph/engine.ts';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
 import { type Moment, readAsOf } from './graph/known.ts';
@@ -16,6 +17,7 @@ export interface Context {
   readonly ahead: Ahead;
   readonly read: Read;
   readonly recall: Recall;
+  readonly engine: Engine;
   /** As of when is read; null: as of now. */
   readonly moment: Moment | null;
   /** What reads the same things as of a moment. */
@@ -63,6 +65,7 @@ export function createContext(graph: Graph, options: ContextOptions = {}): Conte
     ahead: createAhead(ask, loaded, signal),
     read,
     recall,
+    engine: graph.engine,
     moment: null,
     asOf: (moment) => {
       const readThen = readAsOf(read, moment);

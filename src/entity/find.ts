@@ -3,7 +3,7 @@ import { InvalidInputError } from '../errors.ts';
 import type { KeyedQuery } from '../graph/keyed.ts';
 import { reading } from '../graph/reading.ts';
 import type { Soon } from '../graph/soon.ts';
-import { type EntityLabel, entityLabels, idFromKey, labelOf } from '../ids.ts';
+import { type ChangeableLabel, entityLabels, idFromKey, isEntityLabel, labelOf } from '../ids.ts';
 import { byIdOf, idsByKeys } from './queries.ts';
 import type { EntityRow, Identified } from './ref.ts';
 
@@ -36,7 +36,7 @@ export function kept<Property extends string, Row, Answer>(query: KeyedQuery<{},
 }
 
 /** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
-export function idOf(label: EntityLabel | readonly EntityLabel[], id: string, path: readonly string[] = ['id']): string {
+export function idOf(label: ChangeableLabel | readonly ChangeableLabel[], id: string, path: readonly string[] = ['id']): string {
   const labels = [label].flat() as readonly (string | undefined)[];
   if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idForm(...(labels as [string]).map((one) => one.toLowerCase())), id);
   return id;
@@ -53,10 +53,6 @@ export async function idsOfKeys(read: Context['read'], keys: readonly string[]):
   const rows = await read(idsByKeys, { rows: [...new Set(keys)].map((key) => ({ key, ids: entityLabels.map((label) => idFromKey(label, key)) })) });
   const found = new Map(rows.map(({ key, id }) => [key, id]));
   return keys.map((key) => found.get(key) ?? null);
-}
-
-function isEntityLabel(label: string | undefined): label is EntityLabel {
-  return entityLabels.some((one) => one === label);
 }
 
 function idForm(...kinds: readonly string[]): string {

@@ -2,10 +2,11 @@ import { anyEntity, type LinkedRow, linkOf } from '../connections.ts';
 import { EntityType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
+import { area } from '../event-places/area.ts';
 import { reading } from '../graph/reading.ts';
 import type { LinkProperty } from '../graph/relationship.ts';
 import { connectionType, ownNode } from '../paging.ts';
-import { PlaceType } from '../place/ref.ts';
+import { type Place, PlaceType } from '../place/ref.ts';
 import { RoleType } from './ref.ts';
 
 /** Connections whose edges carry what their relationship says, under its own names. */
@@ -73,6 +74,7 @@ export const EventPlaceConnection = connectionType<LinkedRow>('EventPlace', {
       ...looksAt('precisionCode'),
     }),
     radiusKm: t.float({ description: 'Within how many kilometres.', nullable: true, resolve: ({ row }) => row.link.radiusKm, ...looksAt('radiusKm') }),
+    area: t.field(area(({ row }) => ({ place: row.node as Place, scheme: row.link.precisionScheme, code: row.link.precisionCode }))),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });

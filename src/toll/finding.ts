@@ -40,7 +40,7 @@ function find(reading: Reading, at: number, people: PeopleItem, found: ReadonlyM
   if (isAgent) return null;
   if (isForcedOut(people, tokens)) return own(at, ['DISPLACED']);
   if (isLost(people, tokens)) return own(at, ['KILLED']);
-  if (isRole(joint, 'part') || (people.isOfThem && isJoint(joint))) return findWhole(reading, at, found);
+  if (isRole(joint, 'part') || (people.isOfThem && isJoint(joint)) || isAmongThem(people, tokens)) return findWhole(reading, at, found);
   return findBeside(reading, at, found) ?? harm(items, governorOfList(reading, at)) ?? findAmong(reading, at) ?? findDescribed(items, at, people);
 }
 
@@ -83,6 +83,11 @@ function own(at: number, metrics: readonly Metric[]): Finding {
 function harm(items: readonly Item[], at: number | null): Finding | null {
   const item = at === null ? undefined : items[at];
   return at !== null && item?.type === 'harm' ? { by: 'harm', at, metrics: item.metrics, population: null } : null;
+}
+
+/** "12 killed, 3 children among them". */
+function isAmongThem({ to }: PeopleItem, tokens: readonly Token[]): boolean {
+  return tokens[to]?.word === 'among' && /^(them|these|those|whom)$/.test(tokens[to + 1]?.word ?? '');
 }
 
 /** "saves 5 lives": lives are lost only where something claims them. */

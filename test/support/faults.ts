@@ -1,163 +1,143 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Neo4jServer, startNeo4j } from '../../scripts/neo4j-server.ts';
+import { type Ask, createLoad, type Found, type Load } from './load.ts';
+import { type Program, type Running, serving } from './process.ts';
 
-interface FaultOptions {
-  readonly engine: 'embedded' | 'neo4j';
-  /** What is killed: the service, or the Neo4j behind it. */
-  readonly victim: 'service' | 'neo4j';
+/** What is killed: the service on the embedded engine, the service on a Neo4j, or that Neo4j. */
+export type Victim = 'embedded' | 'service' | 'neo4j';
+
+interface WorldOptions {
+  readonly victim: Victim;
+  /** The settings of a Neo4j that is there, for a service to be killed on; without them one is started, and ends with the run. */
+  readonly neo4j?: Readonly<Record<string, string>>;
+  readonly program?: Program;
+}
+
+interface FaultOptions extends WorldOptions {
   readonly kills: number;
   readonly log?: (line: string) => void;
 }
 
-export interface FaultReport {
-  readonly kills: number;
-  readonly acknowledged: number;
-  /** Sent, and cut off before an answer came: they may be there or not, but not half. */
-  readonly unanswered: number;
-  readonly lost: number;
-  readonly doubled: number;
-  readonly torn: number;
+interface CrowdOptions extends WorldOptions {
+  readonly clients: number;
+  readonly seconds: number;
 }
 
-const writers = 8;
-const claimsEach = 5;
+export interface FaultReport extends Found {
+  readonly kills: number;
+}
 
-/** Kills a service, or its database, again and again while clients record reports, and then counts what is there of each. */
-export async function faultRun({ engine, victim, kills, log = () => {} }: FaultOptions): Promise<FaultReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'attested-faults-'));
-  const home = join(folder, 'neo4j');
-  let database: Neo4jServer | null = engine === 'neo4j' ? await startNeo4j({ home }) : null;
-  const port = database ? Number(new URL(database.uri).port) : 0;
-  const start = () => startService({ ATTESTED_STORE: join(folder, 'store'), NEO4J_URI: database?.uri ?? '', ATTESTED_TIMEOUT_MS: '60000' });
-  let service = await start();
-  const acknowledged = new Set<number>();
-  const sent = new Set<number>();
-  let next = 0;
+const clients = 8;
 
-  try {
-    await recordReport(service.url, next++); // The event that all of them share, and the first plans.
-    for (let kill = 1; kill <= kills; kill += 1) {
-      let running = true;
-      const clients = Array.from({ length: writers }, async () => {
-        while (running) {
-          const number = next++;
-          sent.add(number);
-          if (await recordReport(service.url, number)) acknowledged.add(number);
-          else await sleep(20);
-        }
-      });
-      await sleep(150 + Math.random() * 600);
-      if (victim === 'service') await ended(service.child);
-      else await database?.kill();
-      running = false;
-      if (victim === 'neo4j') {
-        await ended(service.child); // Its clients would wait for the database otherwise.
-        await database?.stop();
-        database = await startNeo4j({ home, port });
-      }
-      await Promise.all(clients);
-      service = await start();
-      // What got no answer is sent again under its idempotency key, as a client would.
-      for (const number of sent) if (!acknowledged.has(number) && number % 2 === 0 && (await recordReport(service.url, number))) acknowledged.add(number);
-      log(`kill ${kill}: ${acknowledged.size} acknowledged of ${sent.size} sent`);
+/** Kills again and again while clients write, lets them ask once more for what they got no answer to, and counts what is there of each. */
+export async function faultRun(options: FaultOptions): Promise<FaultReport> {
+  return inWorld(options, async (load, world) => {
+    for (let kill = 1; kill <= options.kills; kill += 1) {
+      await killedUnder(load, world);
+      await load.resend(world.ask);
+      const { sent, acknowledged } = load.sent();
+      options.log?.(`kill ${kill}: ${acknowledged} acknowledged of ${sent} sent`);
     }
-    return await counted(service.url, { kills, sent, acknowledged });
+    return { kills: options.kills, ...(await load.count(world.ask)) };
+  });
+}
+
+/** Lets so many clients write for so long, with nothing killed. */
+export async function crowdRun(options: CrowdOptions): Promise<Found> {
+  return inWorld(options, async (load, { ask }) => {
+    const end = Date.now() + options.seconds * 1000;
+    const atWork = Array.from({ length: options.clients }, async () => {
+      while (Date.now() < end) await load.step(ask);
+    });
+    await Promise.all(atWork);
+    await load.resend(ask);
+    return load.count(ask);
+  });
+}
+
+async function inWorld<Answer>(options: WorldOptions, work: (load: Load, world: World) => Promise<Answer>): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'attested-faults-'));
+  const world = await openWorld(options, folder);
+  const load = createLoad(`load-${process.pid}-${Date.now()}`);
+  try {
+    await load.prepare(world.ask);
+    return await work(load, world);
   } finally {
-    await ended(service.child);
-    await database?.stop();
+    await world.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function startService(settings: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-    env: { ...process.env, ...settings, PORT: '0', HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** All clients at work, until what they talk to is killed at a moment that nobody chose. */
+async function killedUnder(load: Load, { ask, kill }: World): Promise<void> {
+  let running = true;
+  const { acknowledged } = load.sent();
+  const atWork = Array.from({ length: clients }, async () => {
+    while (running) await load.step(ask);
   });
-  let said = '';
-  const url = await new Promise<string>((found, failed) => {
-    child.stdout.on('data', (chunk) => {
-      said += chunk;
-      const url = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(said)?.[0];
-      if (url) found(url);
-    });
-    child.once('exit', () => failed(new Error(`The service ended before it answered: ${said}`)));
-  });
-  return { child, url };
+  // On a busy machine too: some of it is written first. Plans are made in the time before.
+  for (let waited = 0; load.sent().acknowledged < acknowledged + clients && waited < 60_000; waited += 20) await sleep(20);
+  await sleep(Math.random() * 300);
+  const again = kill();
+  running = false;
+  await Promise.all(atWork);
+  await again;
 }
 
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
+interface World {
+  readonly ask: Ask;
+  /** Kills the victim and brings it back; resolves when it answers again. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** Whether the service acknowledged it. */
-async function recordReport(url: string, number: number): Promise<boolean> {
-  const claims = Array.from({ length: claimsEach }, (_, index) => ({
-    claimType: 'OTHER',
-    statement: `Statement ${index}`,
-    event: { new: { key: 'fault:event', title: 'The event' } },
-    claimant: { newGroup: { key: `fault:group:${number % 7}`, name: `Group ${number % 7}` } },
-  }));
-  const input = { key: `fault:report:${number}`, title: `Report ${number}`, publisher: { newGroup: { key: 'fault:paper', name: 'The paper' } }, claims };
-  const answer = await ask(
-    url,
-    'mutation ($input: RecordReportInput!, $key: String) { recordReport(input: $input, idempotencyKey: $key) { ... on Report { id } } }',
-    {
-      input,
-      key: `fault ${number}`,
+async function openWorld({ victim, neo4j, program }: WorldOptions, folder: string): Promise<World> {
+  const home = join(folder, 'neo4j');
+  let database: Neo4jServer | null = victim === 'neo4j' || (victim === 'service' && !neo4j) ? await startNeo4j({ home }) : null;
+  const settings = database ? { NEO4J_URI: database.uri } : victim === 'service' ? neo4j : { ATTESTED_STORE: join(folder, 'store') };
+  const port = database ? Number(new URL(database.uri).port) : 0;
+  const start = () => serving([], { ...settings, ATTESTED_TIMEOUT_MS: '60000' }, program);
+  let service = await start();
+  const ask: Ask = (query, variables) => asked(service.url, query, variables);
+
+  return {
+    ask,
+    kill: async () => {
+      if (victim === 'neo4j') {
+        await database?.kill();
+        database = await startNeo4j({ home, port });
+        while ((await ask('{ __typename: claims { totalCount } }', {}))?.errors) await sleep(100);
+      } else {
+        await ended(service);
+        service = await start();
+      }
     },
-  );
-  return typeof answer?.data?.recordReport?.id === 'string';
+    close: async () => {
+      await ended(service);
+      await database?.stop();
+    },
+  };
 }
 
-interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question.
-  readonly data?: any;
+async function ended({ child, ended }: Running): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
 }
 
-async function ask(url: string, query: string, variables: object): Promise<Answer | null> {
+async function asked(url: string, query: string, variables: object): ReturnType<Ask> {
   try {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }), signal: AbortSignal.timeout(60_000) });
-    return (await response.json()) as Answer;
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(90_000),
+    });
+    return (await response.json()) as Awaited<ReturnType<Ask>>;
   } catch {
-    return null; // Cut off: no answer is what the test is about.
+    return null; // Cut off: no answer is what this is about.
   }
-}
-
-async function counted(
-  url: string,
-  { kills, sent, acknowledged }: { kills: number; sent: ReadonlySet<number>; acknowledged: ReadonlySet<number> },
-): Promise<FaultReport> {
-  let [lost, doubled, torn] = [0, 0, 0];
-  for (const number of sent) {
-    const answer = await ask(
-      url,
-      '{ reports(filter: { keys: ["KEY"] }) { totalCount edges { node { id publisher { name } claims { totalCount edges { node { claimant { name } event { title } } } } } } } }'.replace(
-        'KEY',
-        `fault:report:${number}`,
-      ),
-      {},
-    );
-    const { totalCount, edges } = answer?.data?.reports ?? { totalCount: -1, edges: [] };
-    if (totalCount > 1) doubled += 1;
-    if (totalCount < 1 && acknowledged.has(number)) lost += 1;
-    if (totalCount === 1 && !isWhole(edges[0].node)) torn += 1;
-  }
-  return { kills, acknowledged: acknowledged.size, unanswered: sent.size - acknowledged.size, lost, doubled, torn };
-}
-
-function isWhole(report: {
-  publisher: object | null;
-  claims: { totalCount: number; edges: { node: { claimant: object | null; event: object | null } }[] };
-}): boolean {
-  return report.publisher !== null && report.claims.totalCount === claimsEach && report.claims.edges.every(({ node }) => node.claimant && node.event);
 }

@@ -24,12 +24,17 @@ export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'attested-test-'));
 }
 
-/** Runs the `attested` command from the sources, with no settings but these. */
+/** The command as it stands in the sources, and as it was built from them, which starts sooner. */
+export const programs = { sources: ['--import', 'tsx', 'src/main.ts'], built: ['bin/attested.js'] } as const;
+export type Program = keyof typeof programs;
+
+/** Runs the `attested` command, from the sources unless told otherwise, with no settings but these. */
 export function attested(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},
+  program: Program = 'sources',
 ): { child: ChildProcess; said: Running['said']; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { env: { PATH: process.env.PATH, ...settings } });
+  const child = spawn(process.execPath, [...programs[program], ...args], { env: { PATH: process.env.PATH, ...settings } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -43,8 +48,8 @@ export function attested(
 }
 
 /** Starts the service on any free port, and waits until it says where it answers. */
-export async function serving(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Running> {
-  const { child, said, ended } = attested(['serve', ...args], { PORT: '0', ...settings });
+export async function serving(args: readonly string[], settings: Readonly<Record<string, string>>, program?: Program): Promise<Running> {
+  const { child, said, ended } = attested(['serve', ...args], { PORT: '0', ...settings }, program);
   const address = () => /http:\/\/[^/]+(?=\/graphql)/.exec(said().stdout)?.[0];
   while (!address() && child.exitCode === null) await Promise.race([once(child.stdout as NonNullable<ChildProcess['stdout']>, 'data'), ended]);
   const url = address();

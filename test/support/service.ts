@@ -29,6 +29,12 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** The tests' Neo4j, as the settings of a service. */
+export function neo4jSettings(): Record<string, string> {
+  const { NEO4J_USER = '', NEO4J_PASSWORD = '', NEO4J_DATABASE = 'neo4j' } = process.env;
+  return { NEO4J_URI: inject('neo4jUri'), NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE };
+}
+
 /** An empty store on one of the engines. */
 export async function emptyGraph(engine: Engine): Promise<Graph> {
   if (engine === 'embedded') {

@@ -219,6 +219,10 @@ describe('the population of a number', () => {
     ['COMBATANTS', '16 dead from the “Islamic State”'],
     ['COMBATANTS', '12 fighters and members killed'],
     ['COMBATANTS', '56 IS militants killed'],
+    ['COMBATANTS', 'Two Islamic Jihad men killed'],
+    ['COMBATANTS', '3 female fighters killed'],
+    ['WOMEN', '10 females killed'],
+    ['WOMEN', '3 female prisoners executed'],
     ['ALL', '5 people killed'],
     ['ALL', '5 casualties in Hama'],
     ['ALL', '5 bodies found'],
@@ -238,6 +242,13 @@ describe('the population of a number', () => {
     ['UNKNOWN', '5 martyrs and wounded in Hama'],
   ])('is %s in "%s"', (population, text) => {
     expect(extractTolls(text).map((mention) => mention.population)).toEqual([population]);
+  });
+
+  it('is told for a part that is named behind it', () => {
+    expect(populationsIn('At least 12 killed, 3 children among them, in Homs')).toEqual([
+      ['UNKNOWN', 'At least 12'],
+      ['CHILDREN', '3'],
+    ]);
   });
 
   it('is told for a part and its whole apart', () => {
