@@ -126,31 +126,6 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
     expect(service.ran()).toEqual([expect.stringMatching(/^fused: /)]);
   });
 
-  it('is planned without a scan, and reads a page of a hub off its index', async () => {
-    const texts = new Map<string, string>();
-    const noting: Graph = {
-      ...graph,
-      read: (query, ...rest) => {
-        if (query.name.startsWith('fused')) texts.set(query.text.neo4j, query.name);
-        return graph.read(query, ...rest);
-      },
-    };
-    const service = serviceOver(noting, { prefetchFrom: 1 });
-    for (const { text } of questions) await service.data(text);
-    const driver = neo4j.driver(inject('neo4jUri'));
-    const plans = await Promise.all(
-      [...texts].map(async ([text, name]) => ({ name, operators: operatorsOf((await explain(driver, text, ['asked'])).summary.plan) })),
-    );
-    await service.data(question);
-    const hub = operatorsOf((await explain(driver, [...texts.keys()].at(-1) as string, ['asked'])).summary.plan);
-    await driver.close();
-
-    expect(plans.length).toBeGreaterThan(5);
-    expect(plans.filter(({ operators }) => operators.some((operator) => scans.has(operator)))).toEqual([]);
-    expect(hub.filter((operator) => /Sort|Top/.test(operator)).length).toBeLessThanOrEqual(1); // Of a report's claims, which are few.
-    expect(hub).toContain('NodeIndexSeek');
-  });
-
   it('loads as ever when the statement fails', async () => {
     const expected = await serviceOver(graph, { prefetchFrom: 0 }).data(question);
     const failing = serviceOver(
@@ -182,5 +157,31 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
 
     expect(answers.map(({ group }) => group)).toEqual(groups.edges.map(({ node }: { node: object }) => node));
     expect(service.ran().length).toBeLessThan(answers.length);
+  });
+
+  it('is planned without a scan, and reads a page of a hub off its index', async () => {
+    const texts = new Map<string, string>();
+    const noting: Graph = {
+      ...graph,
+      read: (query, ...rest) => {
+        if (query.name.startsWith('fused')) texts.set(query.text.neo4j, query.name);
+        return graph.read(query, ...rest);
+      },
+    };
+    const service = serviceOver(noting, { prefetchFrom: 1 });
+    for (const { text } of questions) await service.data(text);
+    await service.data(question);
+    await (await emptyGraph('neo4j')).close(); // What a plan rests on is its indexes, not how few there are of anything here.
+    const driver = neo4j.driver(inject('neo4jUri'));
+    const plans = await Promise.all(
+      [...texts].map(async ([text, name]) => ({ name, operators: operatorsOf((await explain(driver, `${text}\n`, ['asked'])).summary.plan) })),
+    );
+    const hub = operatorsOf((await explain(driver, `${[...texts.keys()].at(-1)}\n`, ['asked'])).summary.plan);
+    await driver.close();
+
+    expect(plans.length).toBeGreaterThan(5);
+    expect(plans.filter(({ operators }) => operators.some((operator) => scans.has(operator)))).toEqual([]);
+    expect(hub.filter((operator) => /Sort|Top/.test(operator)).length).toBeLessThanOrEqual(1); // Of a report's claims, which are few.
+    expect(hub).toContain('NodeIndexSeek');
   });
 });
