@@ -1,7 +1,7 @@
 import { discriminator, type NodeDraft, type Values } from '../entity/draft.ts';
 import { type Stamp, stored, storedLink } from '../entity/stored.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
-import { type LinkType, relationship } from '../graph/model.ts';
+import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
 import { type EntityLabel, labelOf } from '../ids.ts';
 import { linkIdOf } from '../link/ref.ts';
 import { checkLink } from '../link/rules.ts';
@@ -136,7 +136,8 @@ interface Board {
 function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
   const labels = new Map(looked.steps.flatMap(({ from, to, labels }) => [[from, String(labels.from)] as const, [to, String(labels.to)] as const]));
   const board: Board = { links: new Map(), only: new Map(), steps: new Map(), found: new Map(), labelOf: (id) => labels.get(id) ?? labelOf(id) };
-  for (const link of looked.links) put(board, { ...link, isNew: false });
+  // What is behind the entities (the rows of a dataset, the way back from a claim to what rests on it) is no link of the model.
+  for (const link of looked.links) if (linkTypes.includes(link.type)) put(board, { ...link, isNew: false });
   for (const { type, from, to } of looked.steps) {
     step(board.steps, type, from, to);
     step(board.found, type, from, to);
