@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { UnavailableError, type Written } from './errors.ts';
+import type { Engine } from './graph/engine.ts';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
 import { type Moment, readAsOf } from './graph/known.ts';
@@ -10,6 +11,7 @@ import { type Clock, createClock } from './write/clock.ts';
 export interface Context {
   readonly load: Load;
   readonly read: Read;
+  readonly engine: Engine;
   /** As of when is read; null: as of now. */
   readonly moment: Moment | null;
   /** What reads the same things as of a moment. */
@@ -50,6 +52,7 @@ export function createContext(graph: Graph, { signal, by = 'anonymous', now = cr
     // Not a getter: the server copies the context's properties, and would copy the first `loaded` for good.
     load: ((...asked: Parameters<Load>) => loaded(...asked)) as Load, // `Parameters` loses what ties the arguments to the query.
     read,
+    engine: graph.engine,
     moment: null,
     asOf: (moment) => {
       const readThen = readAsOf(read, moment);

@@ -14,6 +14,7 @@ export const idPrefixes = {
   Dyad: 'dyad',
   SourceRecord: 'record',
   Revision: 'revision',
+  View: 'view',
 } as const;
 
 export type Label = keyof typeof idPrefixes;
@@ -21,6 +22,15 @@ export type Label = keyof typeof idPrefixes;
 /** The labels that the API calls entities: what can be searched, linked and mentioned. */
 export const entityLabels = ['Group', 'Community', 'Place', 'Person', 'Report', 'Event', 'Claim', 'Assessment'] as const;
 export type EntityLabel = (typeof entityLabels)[number];
+
+/** What mutations make and change: the entities, and the views that are kept of them. */
+export const changeableLabels = [...entityLabels, 'View'] as const;
+export type ChangeableLabel = (typeof changeableLabels)[number];
+
+/** Whether a label, or the lack of one, is an entity's. */
+export function isEntityLabel(label: string | undefined): label is EntityLabel {
+  return entityLabels.some((one) => one === label);
+}
 
 const labelByPrefix = new Map(Object.entries(idPrefixes).map(([label, prefix]) => [prefix as string, label as Label]));
 const idForm = /^([a-z]+)_[a-z2-7]{20}$/;

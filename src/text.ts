@@ -32,3 +32,13 @@ export function searchText(texts: readonly (string | null | undefined)[]): strin
   const found = words(texts.filter(Boolean).join(' '));
   return ` ${found.slice(0, 4000).join(' ')} `;
 }
+
+/** A name as one term: its words without what parts them, so that "Abdul-Rahman" and "Abdulrahman" are one. */
+export function nameTerm(name: string): string {
+  return words(name).join('');
+}
+
+/** All names of an entity as terms, so that an index finds who has exactly this name, however many have a word of it. */
+export function nameTerms(names: readonly string[]): string {
+  return [...new Set(names.map(nameTerm))].join(' ');
+}

@@ -25,17 +25,21 @@ const ofMoment = ['known', 'recorded'];
 const timeless = new Set([
   'model/version',
   'model/evidence',
+  'model/named',
   'entity/any',
   'entity/known',
   'entity/size',
   'entity/by-key', // Ids; whether they stand for anything yet is seen when that is read.
   'who-reported/sizes', // About how many: where to begin, never what is found.
   'claim/figure',
-  'export/page',
   'group/by-compared-name',
   'place/boundary',
   'place/by-pcode',
   'place/to-place',
+  'record/by-block',
+  'record/files',
+  'report/changed',
+  'report/events-told', // What an import and its export ask of the graph as it is.
   'revision/later',
 ]);
 /** What a mutation looks at is what there is now. */

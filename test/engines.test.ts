@@ -97,6 +97,12 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
     );
   });
 
+  it('count the same events at each place within a place', async () => {
+    await bothAnswer(
+      `{ eventsByPlace(filter: { where: "${ids.place}", happened: { from: "2025-01-01" } }) { place { id } precisionCode radiusKm events from to area { id } } }`,
+    );
+  });
+
   it('keep the same history', async () => {
     await bothAnswer(`{ history(of: "${ids.event}") { totalCount edges { node { by } } } }`);
   });
@@ -121,13 +127,15 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
   });
 });
 
-/** What only opening and filling a store asks, and what no two stores have in common: the ids of revisions (see history.test.ts). */
+/** What only opening and filling a store asks, and what no two stores have in common: the ids of revisions (see history.test.ts) and saved views (view.test.ts). */
 const atStart = new Set([
   'model/version',
   'model/evidence',
+  'model/named',
   'entity/any',
   'entity/by-id[Revision]',
   'revision/later',
+  'entity/by-id[View]',
   'place/by-pcode',
   'place/to-place',
   'claim/figure',

@@ -5,7 +5,8 @@ import { writeDrafts } from '../src/entity/write.ts';
 import { idFromKey } from '../src/ids.ts';
 import { readAliases } from '../src/places/aliases.ts';
 import { boundariesOf, longestBoundary } from '../src/places/boundary.ts';
-import { importPlaces, type PlacesReport } from '../src/places/import.ts';
+import { importPlaces } from '../src/places/import.ts';
+import type { PlacesReport } from '../src/places/tally.ts';
 import { boundaryFiles, collection, feature, square, unitsFrom } from './support/boundaries.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
@@ -86,12 +87,17 @@ describe.each(engines)('boundaries on %s', (engine) => {
 
   it('join the place that has the p-code already, which keeps its words and answers to both keys', async () => {
     const { byKeys, places } = await service.data(`{
-      byKeys(keys: ["ocha:SY06", "sample:place:latakia"]) { id keys label ... on Place { aliases names { name } boundary } }
+      byKeys(keys: ["ocha:SY06", "sample:place:latakia"]) { id keys label ... on Place { aliases names { name } boundary boundaryCredit } }
       places(filter: {pcodes: ["SY06"]}) { totalCount }
     }`);
 
     expect(byKeys[0]).toEqual(byKeys[1]);
-    expect(byKeys[0]).toMatchObject({ keys: ['sample:place:latakia', 'ocha:SY06'], label: 'Latakia', names: [{ name: 'اللاذقية' }] });
+    expect(byKeys[0]).toMatchObject({
+      keys: ['sample:place:latakia', 'ocha:SY06'],
+      label: 'Latakia',
+      names: [{ name: 'اللاذقية' }],
+      boundaryCredit: 'OCHA, CC BY-IGO',
+    });
     expect(byKeys[0].aliases).toContain('Lattakia');
     expect(JSON.parse(byKeys[0].boundary)).toEqual({ type: 'Polygon', coordinates: [expect.arrayContaining([[36, 35]])] });
     expect(places.totalCount).toBe(1);
@@ -284,6 +290,22 @@ describe('a file that is no boundaries', () => {
     expect(message(Buffer.from([...Buffer.from('{"type":\n"F'), 0xe4, 0x22]))).toBe(
       'StartError: x.geojson, line 2, column 3: should be UTF-8, but is not. Save it as UTF-8 and try again.',
     );
+  });
+
+  it.each([
+    ['is nested without end', '['.repeat(200_000), 'line 1, column 101: should be a GeoJSON FeatureCollection, but is nested in more than 100 levels here.'],
+    [
+      'has a NUL character',
+      '{"type": "FeatureCollection", "features":\n [{"type": "Feature", "properties": {"PCODE": "A\\u0000"}, "geometry": null}]}',
+      'line 2, column 49: a text should have no NUL character.',
+    ],
+    [
+      'has a name as long as a book',
+      collection({ type: 'Feature', properties: { PCODE: 'A', NAME_EN: 'x'.repeat(10_000_000) }, geometry: null }),
+      `line 6, column 18: features[0].properties should be names and p-codes of at most 500 characters, without control characters, but is "${'x'.repeat(79)}….`,
+    ],
+  ])('%s', (_, text, said) => {
+    expect(message(text)).toBe(`StartError: x.geojson, ${said}`);
   });
 
   it('begins with a byte order mark, which is no mistake', () => {

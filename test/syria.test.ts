@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { claimsByClaimant, reportsByPublisher } from '../src/entity/queries.ts';
+import { exportedRows, filesToExport, gedCsv } from '../src/ucdp/export.ts';
 import { importGed, type Summary } from '../src/ucdp/import.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
@@ -43,13 +44,42 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
     service.ran();
 
     const { event } = await service.data(
-      'query ($id: ID!) { event(id: $id) { claims { totalCount } tolls { current { asOf } } corroboration { reports publishers origins unknownOrigins } } }',
+      'query ($id: ID!) { event(id: $id) { claims(filter: { claimTypes: [OCCURRENCE] }) { totalCount } tolls { current { asOf } } corroboration { reports publishers origins unknownOrigins } } }',
       byKey,
     );
 
     expect(event).toMatchObject({ claims: { totalCount: 26 }, corroboration: { reports: 26, publishers: 1, origins: 1, unknownOrigins: 0 } });
     expect(service.ran().filter((name) => !name.endsWith('count')).length).toBeLessThanOrEqual(5); // The event itself, and four for its figures.
   });
+
+  it('has nine numbers in the headlines of those bulletins that have no other event, beside what they say happened', async () => {
+    const { byKey } = await service.data(
+      '{ byKey(key: "ucdp:event:261850") { ... on Event { claims(filter: { claimTypes: [CASUALTY_COUNT] }) { edges { node { quote basis report { title } } } } } } }',
+    );
+
+    expect(byKey.claims.edges).toHaveLength(9);
+    expect(byKey.claims.edges).toContainEqual({
+      node: { quote: 'more than 620', basis: 'CODED', report: { title: expect.stringContaining('more than 620') } },
+    });
+  });
+
+  it('knows the ten events that one bulletin was split into', async () => {
+    const { byKey } = await service.data(
+      '{ byKey(key: "ucdp:event:313373") { ... on Event { siblings { totalCount } splitFrom { edges { node { title splitInto { totalCount } } } } } } }',
+    );
+
+    expect(byKey).toEqual({
+      siblings: { totalCount: 9 },
+      splitFrom: { edges: [{ node: { title: expect.stringContaining('196 people were killed yesterday'), splitInto: { totalCount: 10 } } }] },
+    });
+  });
+
+  it('is given back to the byte', async () => {
+    const lines: string[] = [];
+    for await (const line of gedCsv(exportedRows(service.graph, await filesToExport(service.graph, null)))) lines.push(line);
+
+    expect(lines.join('') === readFileSync(file, 'utf8')).toBe(true);
+  }, 300_000);
 
   it("agrees on every event with a recomputation from the file's own cells", async () => {
     const wanted = new Map(rows.map((row) => [`ucdp:event:${row.id}`, corroborationOf(row)]));

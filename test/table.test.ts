@@ -133,7 +133,8 @@ describe('what is wrong with a table', () => {
       row({ event_date: '1753-01-01' }),
       ['event_date', '1753-01-01', '"from" should be a day that there was, since 1900, such as 2024-01-31 (order ymd), and not in the future'],
     ],
-    ['coordinates off the globe', row({ latitude: '91' }), ['latitude', '91', '"latitude" should be degrees from -90 to 90']],
+    ['coordinates off the globe', row({ latitude: '91' }), ['latitude', '91', '"latitude" should be from -90 to 90']],
+    ['a name as long as a book', row({ actor1: 'x'.repeat(501) }), ['actor1', 'x'.repeat(501), '"name" should be a text of 1 to 500 characters']],
     ['a ragged row', 'a,b', [null, null, 'has 2 cells, but the header has 31']],
     ['a NUL character', row({ notes: 'a\0b' }), ['notes', 'a\0b', 'has a NUL character, which is no text']],
     [
@@ -144,6 +145,32 @@ describe('what is wrong with a table', () => {
     ['a name that is missing', row({ country: '' }), [null, null, 'every Place needs "name", but the cells it is made of are empty']],
   ])('is said with line and column: %s', async (_, bad, [column, value, reason]) => {
     expect(await problemsIn(`${header}\n${row()}\n${bad}\n`)).toEqual([{ line: 3, column, value, reason }]);
+  });
+
+  it('takes a line break within a name for how it was typed, and an address only when it is one', async () => {
+    const map = readMap('m', 'entities: {r: {type: Report, key: "t:{id}", set: {title: "{title}", url: "{url}", publishedAt: "{at}"}}}');
+
+    expect(await problemsIn('id,title,url,at\n1,"a\nb",https://example.org/1,2024-05-06T07:08:09Z\n', map)).toEqual([]);
+    expect(await problemsIn('id,title,url,at\n1,a,javascript:alert(1),2024-05-06\n', map)).toEqual([
+      {
+        line: 2,
+        column: 'url',
+        value: 'javascript:alert(1)',
+        reason: '"url" should be an address that begins with http:// or https://, of at most 2000 characters',
+      },
+    ]);
+  });
+
+  it('is said of what contradicts itself', async () => {
+    const map = readMap(
+      'm',
+      'entities: {p: {type: Place, key: "t:{id}", set: {name: "{id}", latitude: "{lat}", longitude: "{lon}"}}, e: {type: Event, key: "e:{id}", set: {title: "{id}", from: "{from}", to: "{to}"}}}',
+    );
+
+    expect(await problemsIn('id,lat,lon,from,to\n1,2,,2024-01-31,2024-01-01\n', map)).toEqual([
+      { line: 2, column: null, value: null, reason: '"longitude" should be given, since a point has both latitude and longitude' },
+      { line: 2, column: null, value: null, reason: '"to" should be no less than from, 2024-01-31' },
+    ]);
   });
 
   it.each([
@@ -161,7 +188,7 @@ describe('what is wrong with a table', () => {
     ],
     ['a column twice', 'a,a\n1,2', 'table.csv, line 1: each column should have a name of its own, but "a" is there twice.'],
     ['other columns', 'a,b\n1,2', 'table.csv should have the column "event_id_cnty" that the map names, but has a, b.'],
-    ['Latin 1', Buffer.from([0x61, 0x0a, 0xe4, 0x0a]), 'table.csv should be UTF-8, but is not in or after line 1. Save it as UTF-8 and try again.'],
+    ['Latin 1', Buffer.from([0x61, 0x0a, 0xe4, 0x0a]), 'table.csv, line 2, column 1: should be UTF-8, but is not. Save it as UTF-8 and try again.'],
   ])('is said once where there is no table: %s', async (_, text, said) => {
     await expect(problemsIn(text)).rejects.toThrow(expect.objectContaining({ name: 'StartError', message: said }));
   });

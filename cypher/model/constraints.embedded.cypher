@@ -14,6 +14,8 @@ CREATE INDEX claim_event IF NOT EXISTS FOR (node:Claim) ON (node.eventId);
 CREATE INDEX claim_report IF NOT EXISTS FOR (node:Claim) ON (node.reportId);
 CREATE INDEX event_dyad IF NOT EXISTS FOR (node:Event) ON (node.dyadId);
 CREATE INDEX dyad_conflict IF NOT EXISTS FOR (node:Dyad) ON (node.conflictId);
+CREATE INDEX record_dataset IF NOT EXISTS FOR (node:SourceRecord) ON (node.dataset);
+CREATE INDEX record_block IF NOT EXISTS FOR (node:SourceRecord) ON (node.block);
 CREATE CONSTRAINT request_key IF NOT EXISTS FOR (request:Request) REQUIRE request.key IS UNIQUE;
 CREATE INDEX request_key_index IF NOT EXISTS FOR (request:Request) ON (request.key);
 CREATE INDEX touch_entity IF NOT EXISTS FOR (touch:Touch) ON (touch.entityId);

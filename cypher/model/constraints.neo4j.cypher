@@ -19,6 +19,8 @@ CREATE INDEX claim_by_label IF NOT EXISTS FOR (node:Claim) ON (node.byLabel);
 CREATE INDEX claim_by_newest IF NOT EXISTS FOR (node:Claim) ON (node.byNewest);
 CREATE INDEX claim_by_oldest IF NOT EXISTS FOR (node:Claim) ON (node.byOldest);
 CREATE INDEX assessment_by_label IF NOT EXISTS FOR (node:Assessment) ON (node.byLabel);
+CREATE INDEX view_by_label IF NOT EXISTS FOR (node:View) ON (node.byLabel);
+CREATE INDEX view_by_newest IF NOT EXISTS FOR (node:View) ON (node.byNewest);
 CREATE INDEX place_pcode IF NOT EXISTS FOR (node:Place) ON (node.pcode);
 CREATE INDEX report_publisher_by_label IF NOT EXISTS FOR (node:Report) ON (node.publisherId, node.byLabel);
 CREATE INDEX report_publisher_by_newest IF NOT EXISTS FOR (node:Report) ON (node.publisherId, node.byNewest);
@@ -38,6 +40,9 @@ CREATE INDEX event_dyad_by_label IF NOT EXISTS FOR (node:Event) ON (node.dyadId,
 CREATE INDEX event_dyad_by_newest IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byNewest);
 CREATE INDEX event_dyad_by_oldest IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byOldest);
 CREATE INDEX dyad_conflict_by_label IF NOT EXISTS FOR (node:Dyad) ON (node.conflictId, node.byLabel);
+CREATE INDEX record_dataset IF NOT EXISTS FOR (node:SourceRecord) ON (node.dataset);
+CREATE INDEX record_block IF NOT EXISTS FOR (node:SourceRecord) ON (node.block);
 CREATE INDEX touch_entity_by_newest IF NOT EXISTS FOR (touch:Touch) ON (touch.entityId, touch.byNewest);
 CREATE INDEX request_at IF NOT EXISTS FOR (request:Request) ON (request.at);
 CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (node:Entity) ON EACH [node.searchText] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (node:Entity) ON EACH [node.nameTerms] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

@@ -1,6 +1,8 @@
 // The shortest chains of relationships between two entities, by the labels along the way; of very many equally short ones, the first 20,000 found are compared.
 MATCH (from:Entity {id: $from})
+WHERE known(from)
 MATCH (to:Entity {id: $to})
+WHERE known(to)
 MATCH path = allShortestPaths((from)-[:LINKS*..LENGTH]-(to))
 WHERE along(path)
 WITH path

@@ -12,6 +12,7 @@ import {
   parse,
   print,
   typeFromAST,
+  type VariableDefinitionNode,
   validate,
   visit,
 } from 'graphql';
@@ -20,7 +21,7 @@ import { answerType } from './answer.ts';
 /** One operation as a TypeScript module. Fragments are those that it may use, by name. */
 export function compileOperation(schema: GraphQLSchema, text: string, fragmentTexts: readonly string[]): string {
   const written = parse(text).definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
-  const operation = written && hasAsOf(schema) ? asKnown(written) : written;
+  const operation = written?.operation === 'query' && hasAsOf(schema) ? asKnown(written) : written;
   if (!written || !operation?.name) throw new Error(`An operation file holds one named operation, but this one begins "${text.slice(0, 80)}".`);
   const known = new Map(
     fragmentTexts
@@ -34,6 +35,11 @@ export function compileOperation(schema: GraphQLSchema, text: string, fragmentTe
   if (errors.length > 0) throw new Error(`${operation.name.value}: ${errors.map(({ message }) => message).join(' ')}`);
 
   const name = operation.name.value;
+  const inputs: Inputs = new Map();
+  const variables = [
+    ...(written.variableDefinitions ?? []).map((definition) => variable(schema, definition, inputs)),
+    ...(written.operation === 'query' ? ['  readonly known?: string | null | undefined;'] : []),
+  ];
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error(`${name}: the schema has no ${operation.operation}.`);
   return `// Made from the .graphql file of the same name by scripts/web-operations.ts.
@@ -41,9 +47,8 @@ import type { Operation } from '../api/operation.ts';
 
 export type ${name}Answer = ${answerType(schema, used, root, [operation.selectionSet])};
 
-export type ${name}Variables = {
-${(written.variableDefinitions ?? []).map((definition) => variable(schema, definition)).join('\n')}
-  readonly known?: string | null | undefined;
+${[...inputs.values()].map((text) => `${text}\n`).join('')}export type ${name}Variables = {
+${variables.join('\n')}
 };
 
 export const ${name}: Operation<${name}Answer, ${name}Variables> = {
@@ -87,28 +92,36 @@ function usedFragments(operation: OperationDefinitionNode, known: ReadonlyMap<st
   return used;
 }
 
-function variable(schema: GraphQLSchema, { variable, type, defaultValue }: NonNullable<OperationDefinitionNode['variableDefinitions']>[number]): string {
+function variable(schema: GraphQLSchema, { variable, type, defaultValue }: VariableDefinitionNode, inputs: Inputs): string {
   const known = typeFromAST(schema, type as never) as GraphQLType;
   const optional = !isNonNullType(known) || defaultValue !== undefined;
-  return `  readonly ${variable.name.value}${optional ? '?' : ''}: ${inputType(known)}${optional ? ' | undefined' : ''};`;
+  return `  readonly ${variable.name.value}${optional ? '?' : ''}: ${inputType(known, inputs)}${optional ? ' | undefined' : ''};`;
 }
 
-function inputType(type: GraphQLType, nullable = true): string {
-  if (isNonNullType(type)) return inputType(type.ofType, false);
-  const some = isListType(type) ? `readonly (${inputType(type.ofType)})[]` : namedInput(type);
+/** The input types that a variable's type leads to, by name: they refer to each other in circles. */
+type Inputs = Map<string, string>;
+
+function inputType(type: GraphQLType, inputs: Inputs, nullable = true): string {
+  if (isNonNullType(type)) return inputType(type.ofType, inputs, false);
+  const some = isListType(type) ? `readonly (${inputType(type.ofType, inputs)})[]` : namedInput(type, inputs);
   return nullable ? `${some} | null` : some;
 }
 
-function namedInput(type: GraphQLType): string {
+function namedInput(type: GraphQLType, inputs: Inputs): string {
   if (isEnumType(type))
     return type
       .getValues()
       .map(({ name }) => `'${name}'`)
       .join(' | ');
-  if (isInputObjectType(type))
-    return `{ ${Object.values(type.getFields())
-      .map((field) => `readonly ${field.name}${isNonNullType(field.type) ? '' : '?'}: ${inputType(field.type)}`)
-      .join('; ')} }`;
+  if (isInputObjectType(type)) {
+    if (inputs.has(type.name)) return type.name;
+    inputs.set(type.name, ''); // Each is written once, so that a circle of them ends.
+    const fields = Object.values(type.getFields()).map(
+      (field) => `  readonly ${field.name}${isNonNullType(field.type) ? '' : '?'}: ${inputType(field.type, inputs)};`,
+    );
+    inputs.set(type.name, `export interface ${type.name} {\n${fields.join('\n')}\n}\n`);
+    return type.name;
+  }
   return isScalarType(type) ? scalar(type.name) : 'unknown';
 }
 

@@ -1,8 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { idsOfKeys } from '../entity/find.ts';
 import { StartError } from '../errors.ts';
@@ -16,8 +13,10 @@ import { type ExportSource, exportSource } from '../export/source.ts';
 import { stix } from '../export/stix.ts';
 import { gexf, graphml } from '../export/xml.ts';
 import type { Graph } from '../graph/graph.ts';
-import { entityLabels, labelOf } from '../ids.ts';
+import { readAsOf } from '../graph/known.ts';
 import { unopened } from '../input/json.ts';
+import { addUcdpExport } from './export-ucdp.ts';
+import { writeTo } from './output.ts';
 import { withStore } from './store.ts';
 
 interface Options {
@@ -32,22 +31,26 @@ const formats = {
   geojson: { says: 'places and where events occurred, for maps', write: geojson },
   graphml: { says: 'the graph for networkx, yEd, Cytoscape', write: graphml },
   gexf: { says: 'the graph for Gephi', write: gexf },
-  ftm: { says: 'FollowTheMoney entities, one a line', write: ftm },
+  ftm: { says: 'FollowTheMoney entities, one a line, for Aleph', write: ftm },
   stix: { says: 'a STIX 2.1 bundle', write: stix },
-  jsonld: { says: 'JSON-LD with PROV', write: jsonld },
+  jsonld: { says: 'JSON-LD with PROV, for anything that reads RDF', write: jsonld },
 } as const;
 
 export function addExport(program: Command): void {
-  const exportCommand = program.command('export').description('Writes the graph, or a part of it, for other tools.');
-  for (const [format, { says, write }] of Object.entries(formats)) {
-    addFormat(exportCommand, format, `Writes ${says}.`, '--out <file>', (source, out) => writeTo(out, write(source)));
-  }
-  addFormat(exportCommand, 'csv', 'Writes two tables, nodes.csv and links.csv, into a folder.', '--out <folder>', async (source, out) => {
+  const exportCommand = program
+    .command('export')
+    .description('Writes the graph, or a part of it, for other tools.')
+    .addHelpText('after', '\nExample:\n  attested export graphml --of sample:event:coast-march-2025 --depth 2 --out coast.graphml');
+  addFormat(exportCommand, 'csv', 'two tables, nodes.csv and links.csv, into a folder', '--out <folder>', async (source, out) => {
     if (out === undefined) throw new StartError('Two tables need a folder: say which with --out.');
     mkdirSync(out, { recursive: true });
     await writeTo(join(out, 'nodes.csv'), nodesCsv(source));
     await writeTo(join(out, 'links.csv'), linksCsv(source));
   });
+  for (const [format, { says, write }] of Object.entries(formats)) {
+    addFormat(exportCommand, format, says, '--out <file>', (source, out) => writeTo(out, write(source)));
+  }
+  addUcdpExport(exportCommand);
 }
 
 function addFormat(
@@ -57,31 +60,45 @@ function addFormat(
   out: string,
   write: (source: ExportSource, out: string | undefined) => Promise<void>,
 ): void {
+  const file = format === 'csv' ? 'coast' : `coast.${format}`;
   exportCommand
     .command(format)
-    .description(says)
+    .description(`Writes ${says}: everything, or what --of or --query chooses.`)
     .option('--of <ids...>', 'only what lies around these entities, by id or key')
     .option('--depth <steps>', 'with --of: how many steps around', whole, 1)
     .option('--limit <n>', 'with --of: how many entities at most', whole, 5000)
-    .option('--query <file>', 'only the entities whose ids the answer to this GraphQL question names')
+    .option('--query <file>', 'only the entities whose ids the answer to the GraphQL question in this file names')
     .option(out, format === 'csv' ? 'the folder' : 'the file; standard output when not given')
-    .addHelpText('after', `\nExample:\n  attested export ${format} --of sample:event:coast-march-2025 --out coast${format === 'csv' ? '' : `.${format}`}`)
-    .action((options: Options) => withStore(async (graph) => write(exportSource(graph, await chosen(graph, options)), options.out)));
+    .addHelpText(
+      'after',
+      `\nExample:\n  attested export ${format} --out ${file}\n  attested export ${format} --of sample:event:coast-march-2025 --depth 2 --out ${file}\n  attested export ${format} --query question.graphql --out ${file}`,
+    )
+    .action((options: Options) => withStore(async (graph) => write(await chosen(graph, options), options.out)));
 }
 
-/** The ids that the options choose; null for everything. */
-async function chosen(graph: Graph, { of, depth, limit, query }: Options): Promise<ReadonlySet<string> | null> {
-  if (query !== undefined) return idsAsked(graph, query, textOf(query));
-  if (!of) return null;
-  const ids = await idsOfKeys(graph.read, of);
-  const start = of.map((given, at) => ids[at] ?? (entityLabels.some((label) => label === labelOf(given)) ? given : unknown(given)));
-  const found = await around(graph, start, { depth, limit });
-  if (!found.isWhole) console.error(`More than ${limit} entities lie within ${depth} steps: only ${found.ids.size} are exported. Raise --limit for more.`);
-  return found.ids;
+/** What the options choose. What is left out of it is said. */
+async function chosen(graph: Graph, { of, depth, limit, query }: Options): Promise<ExportSource> {
+  if (of && query !== undefined) throw new StartError('Say either --of or --query: each of them chooses what is exported.');
+  if (query !== undefined) {
+    const { ids, cut, moment } = await idsAsked(graph, query, textOf(query));
+    if (cut > 0) console.error(`Of the lists inside the answer ${cut} go on behind their page, and only their pages are exported. Ask for more with "first".`);
+    return exportSource(moment ? readAsOf(graph.read, moment) : graph.read, ids);
+  }
+  if (!of) return exportSource(graph.read);
+  const { ids, isWhole } = await around(graph.read, await idsOf(graph, of), { depth, limit });
+  if (!isWhole) console.error(`More than ${limit} entities lie within ${depth} steps: only ${ids.size} are exported. Raise --limit for more.`);
+  return exportSource(graph.read, ids);
 }
 
-function unknown(given: string): never {
-  throw new StartError(`Nothing has the id or key "${given}".`);
+/** The ids of entities that are named by id or by key. */
+async function idsOf(graph: Graph, given: readonly string[]): Promise<string[]> {
+  const byKey = await idsOfKeys(graph.read, given);
+  const ids = given.map((one, at) => byKey[at] ?? one);
+  const there = new Set<string>();
+  for await (const { id } of exportSource(graph.read, new Set(ids)).nodes()) there.add(id);
+  const missing = given.find((_, at) => !there.has(ids[at] as string));
+  if (missing !== undefined) throw new StartError(`Nothing has the id or key "${missing}".`);
+  return ids;
 }
 
 function textOf(path: string): string {
@@ -92,13 +109,8 @@ function textOf(path: string): string {
   }
 }
 
-async function writeTo(path: string | undefined, texts: AsyncIterable<string>): Promise<void> {
-  if (path !== undefined) return pipeline(Readable.from(texts), createWriteStream(path));
-  for await (const text of texts) if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
 function whole(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new StartError(`A number from 1 was expected, but "${text}" was given.`);
+  if (!Number.isInteger(number) || number < 1) throw new StartError(`A whole number from 1 was expected, but "${text}" was given.`);
   return number;
 }

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { StartError } from '../errors.ts';
 import { bytesOf, type Problem } from '../input/csv.ts';
@@ -8,6 +7,7 @@ import { checkTable, importTable, type TableReport } from '../table/import.ts';
 import { readMap, type TableMapping } from '../table/map.ts';
 import { suggestMap } from '../table/suggest.ts';
 import { withStore } from './store.ts';
+import { unwritten } from './write-to.ts';
 
 interface Options {
   readonly map?: string;
@@ -40,13 +40,12 @@ async function importFile(path: string, { map, suggest = false, dryRun = false, 
   }
   if (map === undefined) throw new StartError('Say which map to use with --map, or have one written with --suggest.');
   const mapping = mapFrom(map);
-  const problems = problemWriter(errors);
-  const report = dryRun
-    ? await checkTable(file, mapping, problems.put)
-    : await withStore((graph) => importTable(graph, file, mapping, { onProblem: problems.put }));
-  await problems.close();
+  const problem = problemWriter(errors);
+  const report = dryRun ? await checkTable(file, mapping, problem) : await withStore((graph) => importTable(graph, file, mapping, { onProblem: problem }));
   if (report.problems > 0)
-    throw new StartError(`${report.problems} things in ${path} cannot be meant${errors ? `; they are listed in ${errors}` : ''}. Nothing was loaded.`);
+    throw new StartError(
+      `Of ${path} nothing was loaded, since it has ${report.problems} things that cannot be meant${errors ? `: they are listed in ${errors}` : ''}.`,
+    );
   console.log(saidOf(report, dryRun));
 }
 
@@ -62,26 +61,30 @@ function mapFrom(name: string): TableMapping {
 
 function saidOf({ rows, made }: TableReport, dryRun: boolean): string {
   const counts = Object.entries(made).map(([type, count]) => `${count} ${type}`);
-  return `${dryRun ? 'Would load' : 'Loaded'} ${rows} rows: ${counts.join(', ')} (what stands in several rows is counted in each).`;
+  const what = counts.length > 0 ? `: ${counts.join(', ')} (what stands in several rows is counted in each)` : '';
+  return `${dryRun ? 'Would load' : 'Loaded'} ${rows} rows${what}.`;
 }
 
 /** Writes problems as a table; its header only when there is one. */
 function problemWriter(path: string | undefined) {
-  let out: NodeJS.WritableStream | undefined;
-  return {
-    put: ({ line, column, value, reason }: Problem) => {
-      if (!out) {
-        out = path === undefined ? process.stdout : createWriteStream(path);
-        out.write('line,column,value,reason\n');
-      }
-      out.write(`${[`${line}`, column ?? '', value === null ? '' : value.slice(0, 200), reason].map(csvCell).join(',')}\n`);
-    },
-    close: async () => {
-      if (!out || out === process.stdout) return;
-      out.end();
-      await once(out, 'close');
-    },
+  let isBegun = false;
+  const write = (text: string) => {
+    if (path === undefined) process.stdout.write(text);
+    else appendTo(path, text, isBegun);
+    isBegun = true;
   };
+  return ({ line, column, value, reason }: Problem) => {
+    if (!isBegun) write('line,column,value,reason\n');
+    write(`${[`${line}`, column ?? '', value === null ? '' : value.slice(0, 200).replaceAll('\0', '\\0'), reason].map(csvCell).join(',')}\n`);
+  };
+}
+
+function appendTo(path: string, text: string, isBegun: boolean): void {
+  try {
+    writeFileSync(path, text, { flag: isBegun ? 'a' : 'w' });
+  } catch (error) {
+    throw unwritten(path, error);
+  }
 }
 
 function csvCell(text: string): string {

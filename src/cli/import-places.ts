@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { readJson } from '../input/json.ts';
 import { unitsOf } from '../places/geojson.ts';
-import { importPlaces, type PlacesReport } from '../places/import.ts';
+import { importPlaces, ochaCredit } from '../places/import.ts';
+import type { PlacesReport } from '../places/tally.ts';
 import { withStore } from './store.ts';
 
 export function addPlaces(importCommand: Command): void {
@@ -9,15 +10,22 @@ export function addPlaces(importCommand: Command): void {
     .command('places')
     .argument('<file...>', 'GeoJSON files of administrative boundaries with p-codes, in any order')
     .description('Loads administrative boundaries (OCHA) and puts every place within the smallest of them.')
+    .option('--credit <text>', 'whom to credit for the boundaries, and under which licence', ochaCredit)
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--disagreements <n>', 'how many disagreements to show', (text) => Number.parseInt(text, 10) || 0, 10)
     .addHelpText('after', '\nExample:\n  attested import places syr_admin0.geojson syr_admin1.geojson syr_admin2.geojson syr_admin3.geojson')
     .action(importFiles);
 }
 
-async function importFiles(paths: string[], { dryRun = false, disagreements }: { dryRun?: boolean; disagreements: number }): Promise<void> {
+interface Options {
+  readonly credit: string;
+  readonly dryRun?: boolean;
+  readonly disagreements: number;
+}
+
+async function importFiles(paths: string[], { dryRun = false, disagreements, credit }: Options): Promise<void> {
   const units = unitsOf(paths.map((path) => readJson(path, 'a GeoJSON FeatureCollection')));
-  const report = await withStore((graph) => importPlaces(graph, units, { dryRun }));
+  const report = await withStore((graph) => importPlaces(graph, units, { dryRun, credit }));
   for (const note of units.notes) console.log(note);
   for (const line of saidOf(report, { dryRun, disagreements })) console.log(line);
 }

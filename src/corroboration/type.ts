@@ -20,7 +20,9 @@ export const CorroborationType = builder.objectRef<Corroboration>('Corroboration
     unknownOrigins: t.exposeInt('unknownOrigins', {
       description: 'How many reports, and claims without report, do not tell whose word they give; never counted as origins.',
     }),
-    partyOrigins: t.exposeInt('partyOrigins', { description: 'How many of the origins take part in the event: they speak about themselves.' }),
+    partyOrigins: t.exposeInt('partyOrigins', {
+      description: 'How many of the origins are parties to the event, which is more than a witness or somebody mentioned: they speak about themselves.',
+    }),
     originSources: t.field({
       description: 'The origins, by label; of several that are not independent of each other, the one that most claims come from.',
       type: [SourceType],

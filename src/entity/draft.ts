@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkType } from '../graph/model.ts';
-import { entityLabels, idFromKey, type Label, newId } from '../ids.ts';
-import { comparedName, folded, searchText } from '../text.ts';
+import { idFromKey, isEntityLabel, type Label, newId } from '../ids.ts';
+import { comparedName, folded, nameTerms, searchText } from '../text.ts';
 
 /** A value that both engines store as it is. */
 export type Value = string | number | boolean | readonly string[] | null | undefined;
@@ -46,24 +46,29 @@ export function discriminator({ role, evidence = [] }: Pick<LinkDraft, 'role' | 
 const separator = '\u0001';
 const unknownLast = '~';
 
+/** By which of their dates nodes stand in order. */
+const dateOf: Partial<Record<Label, string>> = { Report: 'publishedAt', Event: 'from', View: 'savedAt' };
+
 /** What is stored beside the model's own properties so that lists, search and names need no reckoning when they are read. */
 export function derived({ id, label, properties }: NodeDraft): Values {
   const name = labelFor(label, properties);
   const shown = [...name].slice(0, 500).join('');
-  const day = text(properties[label === 'Event' ? 'from' : 'publishedAt']);
+  const day = text(properties[dateOf[label] ?? '']);
   return {
     label: name,
     byLabel: shown + separator + id,
-    ...(label === 'Report' || label === 'Event' ? datedOrders(id, day) : {}),
+    ...(label in dateOf ? datedOrders(id, day) : {}),
     ...(label === 'Report' ? { newest: newestFirst(day), oldest: oldestFirst(day) } : {}),
     ...(label === 'Group' ? { comparedName: comparedName(name) } : {}),
-    ...(isEntity(label) ? searched(name, shown, properties) : {}),
+    // What is behind the entities (a dataset's rows, dyads, conflicts) is found from them, not searched; nor are views.
+    ...(isEntityLabel(label) ? searched(name, shown, properties) : {}),
+    ...(isNamed(label) ? { nameTerms: nameTerms([name, ...texts(properties.aliases), ...texts(properties.namesInLanguages)]) } : {}),
   };
 }
 
-/** What is behind the entities (a dataset's rows, dyads, conflicts) is found from them, not searched. */
-function isEntity(label: Label): boolean {
-  return entityLabels.some((one) => one === label);
+/** What a text can speak of by name. */
+function isNamed(label: Label): boolean {
+  return label === 'Group' || label === 'Community' || label === 'Place' || label === 'Person';
 }
 
 function searched(name: string, shown: string, properties: Values): Values {

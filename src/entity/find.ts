@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { KeyedQuery } from '../graph/keyed.ts';
-import { type EntityLabel, entityLabels, idFromKey, labelOf } from '../ids.ts';
+import { type ChangeableLabel, entityLabels, idFromKey, isEntityLabel, labelOf } from '../ids.ts';
 import { byIdOf, idsByKeys } from './queries.ts';
 import type { EntityRow, Identified } from './ref.ts';
 
@@ -18,7 +18,7 @@ export async function entity(context: Context, id: string | null): Promise<Entit
 }
 
 /** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
-export function idOf(label: EntityLabel | readonly EntityLabel[], id: string, path: readonly string[] = ['id']): string {
+export function idOf(label: ChangeableLabel | readonly ChangeableLabel[], id: string, path: readonly string[] = ['id']): string {
   const labels = [label].flat() as readonly (string | undefined)[];
   if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idForm(...(labels as [string]).map((one) => one.toLowerCase())), id);
   return id;
@@ -35,10 +35,6 @@ export async function idsOfKeys(read: Context['read'], keys: readonly string[]):
   const rows = await read(idsByKeys, { rows: [...new Set(keys)].map((key) => ({ key, ids: entityLabels.map((label) => idFromKey(label, key)) })) });
   const found = new Map(rows.map(({ key, id }) => [key, id]));
   return keys.map((key) => found.get(key) ?? null);
-}
-
-function isEntityLabel(label: string | undefined): label is EntityLabel {
-  return entityLabels.some((one) => one === label);
 }
 
 function idForm(...kinds: readonly string[]): string {

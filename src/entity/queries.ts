@@ -16,6 +16,7 @@ import { Place, PlaceFilter, placeOrders } from '../place/ref.ts';
 import { SourceRecord } from '../record/ref.ts';
 import { Report, ReportFilter, reportOrders } from '../report/ref.ts';
 import { revisionById } from '../revision/ref.ts';
+import { viewById } from '../view/ref.ts';
 import { Id } from './ref.ts';
 
 const byId = <Shape extends z.ZodObject>(label: Label, shape: Shape) => oneByKey('entity/by-id', 'node', shape, { variant: { LABEL: label } });
@@ -52,6 +53,7 @@ export const claimsByEvent = owned('Claim', 'eventId', Claim, claimOrders, Claim
 export const eventsByDyad = owned('Event', 'dyadId', Event, eventOrders);
 export const dyadsByConflict = owned('Dyad', 'conflictId', Dyad, dyadOrders);
 export const reportsByEvent = pageByKey('report/by-event', { node: Report }, { orders: reportOrders });
+export const siblingsOfEvent = pageByKey('event/siblings', { node: Event });
 export const eventsByReport = pageByKey('event/by-report', { node: Event });
 
 /** Kept apart, because a text may be long and few ask for it. */
@@ -83,4 +85,5 @@ export const byIdOf = {
   Dyad: dyadById,
   SourceRecord: recordById,
   Revision: revisionById,
+  View: viewById,
 };

@@ -1,7 +1,7 @@
 import { ClaimFilter, ClaimOrderType } from '../claim/ref.ts';
-import { ClaimConnection, ReportConnection } from '../connections.ts';
+import { ClaimConnection, EventConnection, ReportConnection } from '../connections.ts';
 import { DyadType } from '../dyad/ref.ts';
-import { claimsByEvent, dyadById, recordById, reportsByEvent } from '../entity/queries.ts';
+import { claimsByEvent, dyadById, recordById, reportsByEvent, siblingsOfEvent } from '../entity/queries.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
 import type { Role } from '../graph/relationship.ts';
 import { EventPlaceConnection, InvolvementConnection } from '../link/connections.ts';
@@ -62,6 +62,15 @@ EventType.implement({
         query: reportsByEvent,
         key: (event: Event) => event.id,
         orderBy: ReportOrderType,
+      }),
+    ),
+    siblings: t.field(
+      page({
+        description:
+          'The other events that a dataset made of the same report, with the same days and dyad at other places. What the report says was divided among them, evenly where it does not say how: only together they are what it tells.',
+        type: EventConnection,
+        query: siblingsOfEvent,
+        key: (event: Event) => event.id,
       }),
     ),
     dyad: t.field({

@@ -1,5 +1,5 @@
 import type { Value } from '../entity/draft.ts';
-import { type ExportSource, linkValueKinds, nodeProperties } from './source.ts';
+import { type ExportSource, linkProperties, nodeProperties } from './source.ts';
 
 /** The entities as a table; lists are JSON in their cell. */
 export async function* nodesCsv({ nodes }: ExportSource): AsyncGenerator<string> {
@@ -11,7 +11,7 @@ export async function* nodesCsv({ nodes }: ExportSource): AsyncGenerator<string>
 
 /** The relationships as a table, with everything they carry. */
 export async function* linksCsv({ links }: ExportSource): AsyncGenerator<string> {
-  const columns = [...linkValueKinds.keys()];
+  const columns = [...linkProperties.keys()];
   yield line(['id', 'type', 'fromId', 'toId', ...columns]);
   for await (const { id, type, from, to, properties } of links()) yield line([id, type, from, to, ...columns.map((column) => properties[column])]);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Value } from '../entity/draft.ts';
 import type { EntityLabel } from '../ids.ts';
-import type { ExportLink, ExportNode, ExportSource } from './source.ts';
+import type { ExportLink, ExportNode } from './read.ts';
+import type { ExportSource } from './source.ts';
 
 /**
  * FollowTheMoney entities, one a line. What the scheme has no word for becomes a Note (claims, assessments) or an Organization (communities);

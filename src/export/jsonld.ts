@@ -1,6 +1,8 @@
-import { linkTypes } from '../graph/model.ts';
+import { type LinkType, linkTypes } from '../graph/model.ts';
 import type { EntityLabel } from '../ids.ts';
-import { type ExportLink, type ExportNode, type ExportSource, withLinks } from './source.ts';
+import { jsonItems } from './items.ts';
+import type { ExportLink, ExportNode } from './read.ts';
+import type { ExportSource } from './source.ts';
 
 const vocabulary = 'https://attested.invalid/vocabulary#';
 
@@ -31,14 +33,16 @@ const context = {
  */
 export async function* jsonld(source: ExportSource): AsyncGenerator<string> {
   yield `{"@context":${JSON.stringify(context)},"@graph":[`;
-  let isFirst = true;
-  for await (const { node, links } of withLinks(source)) {
-    for (const object of [nodeOf(node, links), ...links.map(linkNode), ...quotedFrom(links)]) {
-      yield `${isFirst ? '\n' : ',\n'}${JSON.stringify(object)}`;
-      isFirst = false;
-    }
-  }
+  yield* jsonItems(objectsOf(source));
   yield '\n]}\n';
+}
+
+async function* objectsOf({ nodes, links }: ExportSource): AsyncGenerator<object> {
+  for await (const node of nodes()) yield nodeOf(node);
+  for await (const link of links()) {
+    yield* triplesOf(link);
+    yield linkNode(link);
+  }
 }
 
 const provTypes: Partial<Record<EntityLabel, string>> = {
@@ -51,23 +55,28 @@ const provTypes: Partial<Record<EntityLabel, string>> = {
   Event: 'prov:Activity',
 };
 
-const provTerms: Readonly<Record<string, string>> = {
-  ATTRIBUTED_TO: 'prov:wasAttributedTo',
-  BY: 'prov:wasAttributedTo',
-  SUPERSEDES: 'prov:wasRevisionOf',
-  REPEATS: 'prov:wasDerivedFrom',
-  CITES: 'prov:hadPrimarySource',
-  WEIGHS: 'prov:wasDerivedFrom',
-  OCCURRED_AT: 'prov:atLocation',
+/** What a relationship says in the words of PROV, about where it begins or, of two, about where it leads. */
+const provTerms: Readonly<Partial<Record<LinkType, { readonly term: string; readonly about: 'from' | 'to' }>>> = {
+  ATTRIBUTED_TO: { term: 'prov:wasAttributedTo', about: 'from' },
+  BY: { term: 'prov:wasAttributedTo', about: 'from' },
+  PUBLISHED: { term: 'prov:wasAttributedTo', about: 'to' },
+  CONTAINS: { term: 'prov:wasQuotedFrom', about: 'to' },
+  SUPERSEDES: { term: 'prov:wasRevisionOf', about: 'from' },
+  REPEATS: { term: 'prov:wasDerivedFrom', about: 'from' },
+  CITES: { term: 'prov:hadPrimarySource', about: 'from' },
+  WEIGHS: { term: 'prov:wasDerivedFrom', about: 'from' },
+  OCCURRED_AT: { term: 'prov:atLocation', about: 'from' },
 };
 
-function nodeOf({ id, type, label, keys, recordedAt, updatedAt, properties }: ExportNode, links: readonly ExportLink[]): object {
-  const relations: Record<string, string[]> = {};
-  for (const link of links) {
-    for (const term of [link.type, provTerms[link.type]]) if (term !== undefined) relations[term] = [...(relations[term] ?? []), iri(link.to)];
-  }
+function nodeOf({ id, type, label, keys, recordedAt, updatedAt, properties }: ExportNode): object {
   const types = provTypes[type] ? [type, provTypes[type]] : [type];
-  return { '@id': iri(id), '@type': types, label, keys, recordedAt, updatedAt, ...properties, ...relations };
+  return { '@id': iri(id), '@type': types, label, keys, recordedAt, updatedAt, ...properties };
+}
+
+function* triplesOf({ type, from, to }: ExportLink): Generator<object> {
+  yield { '@id': iri(from), [type]: iri(to) };
+  const prov = provTerms[type];
+  if (prov) yield prov.about === 'from' ? { '@id': iri(from), [prov.term]: iri(to) } : { '@id': iri(to), [prov.term]: iri(from) };
 }
 
 /** A relationship as a node of its own; its properties keep their names, and since when and until when it holds are a period. */
@@ -82,14 +91,6 @@ function linkNode({ id, type, from, to, properties }: ExportLink): object {
     ...carried,
     ...proofs,
   };
-}
-
-/** A report contains a claim: the claim was quoted from it, the report was attributed to whoever published it. */
-function* quotedFrom(links: readonly ExportLink[]): Generator<object> {
-  for (const { type, from, to } of links) {
-    if (type === 'CONTAINS') yield { '@id': iri(to), 'prov:wasQuotedFrom': iri(from) };
-    if (type === 'PUBLISHED') yield { '@id': iri(to), 'prov:wasAttributedTo': iri(from) };
-  }
 }
 
 function iri(id: string): string {

@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto';
-import type { EntityLabel } from '../ids.ts';
-import type { ExportLink, ExportNode, ExportSource } from './source.ts';
+import { type EntityLabel, labelOf } from '../ids.ts';
+import { jsonItems } from './items.ts';
+import type { ExportLink, ExportNode } from './read.ts';
+import type { ExportSource } from './source.ts';
 
 /**
  * A STIX 2.1 bundle: identities, locations, incidents, and a relationship for every link. What STIX has no property for stands under
  * `x_attested_…`; reports, claims and assessments are objects of our own, since a STIX report needs a date and references that ours may lack, and so is a place
  * without coordinates.
  */
-export async function* stix({ nodes, links }: ExportSource): AsyncGenerator<string> {
+export async function* stix(source: ExportSource): AsyncGenerator<string> {
   yield `{"type":"bundle","id":"bundle--${uuidOf('bundle')}","objects":[`;
-  const stixIds = new Map<string, string>();
-  let isFirst = true;
-  const put = (object: object) => {
-    const text = `${isFirst ? '\n' : ',\n'}${JSON.stringify(object)}`;
-    isFirst = false;
-    return text;
-  };
-  for await (const node of nodes()) {
-    const type = typeOf(node);
-    stixIds.set(node.id, `${type}--${uuidOf(node.id)}`);
-    yield put(objectOf(node, type));
-  }
-  for await (const link of links()) {
-    const [source, target] = [stixIds.get(link.from), stixIds.get(link.to)];
-    if (source && target) yield put(relationshipOf(link, source, target));
-  }
+  yield* jsonItems(objectsOf(source));
   yield '\n]}\n';
+}
+
+async function* objectsOf({ nodes, links }: ExportSource): AsyncGenerator<object> {
+  // A STIX id says the type, and only a place's type does not follow from its id.
+  const unlocated = new Set<string>();
+  for await (const node of nodes()) {
+    if (isUnlocated(node)) unlocated.add(node.id);
+    yield objectOf(node, stixId(node.id, unlocated));
+  }
+  for await (const link of links()) yield relationshipOf(link, stixId(link.from, unlocated), stixId(link.to, unlocated));
 }
 
 const types: Readonly<Record<EntityLabel, string>> = {
@@ -39,17 +36,22 @@ const types: Readonly<Record<EntityLabel, string>> = {
   Assessment: 'x-attested-assessment',
 };
 
-function typeOf({ type, properties: { latitude, longitude } }: ExportNode): string {
-  return type === 'Place' && (latitude === undefined || longitude === undefined) ? 'x-attested-place' : types[type];
+function isUnlocated({ type, properties: { latitude, longitude } }: ExportNode): boolean {
+  return type === 'Place' && (latitude === undefined || longitude === undefined);
 }
 
-function objectOf(node: ExportNode, type: string): object {
+function stixId(id: string, unlocated: ReadonlySet<string>): string {
+  return `${unlocated.has(id) ? 'x-attested-place' : types[labelOf(id) as EntityLabel]}--${uuidOf(id)}`;
+}
+
+function objectOf(node: ExportNode, stixId: string): object {
   const { id, label, keys, recordedAt, updatedAt, properties } = node;
+  const [type] = stixId.split('--');
   const extras = Object.fromEntries(Object.entries(properties).map(([property, value]) => [`x_attested_${snake(property)}`, value]));
   return {
     type,
     spec_version: '2.1',
-    id: `${type}--${uuidOf(id)}`,
+    id: stixId,
     created: recordedAt,
     modified: updatedAt,
     name: label,

@@ -1,5 +1,6 @@
 import type { Value } from '../entity/draft.ts';
-import { type ExportLink, type ExportNode, type ExportSource, linkValueKinds, nodeProperties, type ValueKind } from './source.ts';
+import type { ExportLink, ExportNode } from './read.ts';
+import { type ExportSource, linkProperties, nodeProperties, type ValueKind } from './source.ts';
 
 /** GraphML, as networkx, Gephi, yEd and Cytoscape read it. */
 export async function* graphml({ nodes, links }: ExportSource): AsyncGenerator<string> {
@@ -42,7 +43,7 @@ const nodeColumns: ReadonlyMap<string, ValueKind> = new Map([
   ['updatedAt', 'string'],
   ...nodeProperties,
 ]);
-const linkColumns: ReadonlyMap<string, ValueKind> = new Map([['type', 'string'], ['linkId', 'string'], ...linkValueKinds]);
+const linkColumns: ReadonlyMap<string, ValueKind> = new Map([['type', 'string'], ['linkId', 'string'], ...linkProperties]);
 
 function nodeCells({ type, label, keys, recordedAt, updatedAt, properties }: ExportNode): Record<string, Value> {
   return { type, label, keys, recordedAt, updatedAt, ...properties };

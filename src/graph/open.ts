@@ -10,7 +10,7 @@ import { readQuery, writeQuery } from './query.ts';
 import { upgrade } from './upgrade.ts';
 
 /** The version of the model that this program writes. A store of an older version is brought up to it; a newer one is refused. */
-export const modelVersion = 2;
+export const modelVersion = 3;
 
 const version = readQuery('model/version', {}, { version: z.int() });
 const setVersion = writeQuery('model/set-version', { version: z.int() }, { version: z.int() });
@@ -42,6 +42,7 @@ export async function prepareGraph(graph: Graph): Promise<void> {
   }
   for (const statement of constraints(graph.engine)) await graph.define(statement);
   await graph.indexText('Entity', 'searchText');
+  await graph.indexText('Entity', 'nameTerms');
   if (store && store.version < modelVersion) await upgrade(graph, store.version);
   if (store?.version !== modelVersion) await graph.write((run) => run(setVersion, { version: modelVersion }));
 }

@@ -100,6 +100,12 @@ export const relationships = {
     outSays: 'Where it occurred.', inSays: 'Events that occurred here.',
     properties: ['precisionScheme', 'precisionCode', 'radiusKm'], each: many, evidence: 'optional',
   },
+  SPLIT_FROM: {
+    description: 'A dataset made several events of one report, one for each place, with the same days and parties, and divided its numbers among them.',
+    from: ['Event'], to: ['Report'], out: 'splitFrom', in: 'splitInto',
+    outSays: 'Reports that were split into it and its siblings: their numbers are divided among these.', inSays: 'Events that a dataset made of it, one for each place.',
+    properties: [], each: many, evidence: 'optional',
+  },
   PART_OF: {
     description: 'An event is part of a larger one, or a group of a larger group.',
     from: ['Event', 'Group'], to: ['Event', 'Group'], pairs: [['Event', 'Event'], ['Group', 'Group']], out: 'partOf', in: 'parts',

@@ -10,6 +10,13 @@ export const texts = z
   .nullable()
   .transform((list) => list ?? []);
 
+/** A list of parts; absent is empty. */
+export const listOf = <Part extends z.ZodType>(part: Part) =>
+  z
+    .array(part)
+    .nullable()
+    .transform((list) => list ?? []);
+
 /** What every node has. */
 export const base = {
   id: z.string(),

@@ -1,17 +1,26 @@
 import { z } from 'zod';
+import { nameTerms } from '../text.ts';
 import { rows, written } from './composite.ts';
 import type { Graph } from './graph.ts';
 import { readQuery, writeQuery } from './query.ts';
+import { texts } from './shapes.ts';
 
 /** Dates relationships by their evidence: a row names a claim that some rest on, or a report with such claims. */
 export const dateLinks = writeQuery('link/date', { rows }, written);
 
 const evidence = readQuery('model/evidence', { after: z.string(), limit: z.int() }, { id: z.string() });
+const named = readQuery(
+  'model/named',
+  { after: z.string(), limit: z.int() },
+  { node: z.object({ id: z.string(), label: z.string(), aliases: texts, namesInLanguages: texts }) },
+);
+const setNameTerms = writeQuery('model/set-name-terms', { rows }, written);
 const perPage = 1000;
 
 /** Brings what an older version of the model wrote up to this one. Doing it again, or from the start after a stop, changes nothing. */
 export async function upgrade(graph: Graph, version: number): Promise<void> {
   if (version < 2) await dateAllLinks(graph);
+  if (version < 3) await keepNameTerms(graph);
 }
 
 /** Since version 2, relationships with evidence say from when they are known. */
@@ -21,5 +30,16 @@ async function dateAllLinks(graph: Graph): Promise<void> {
     if (page.length > 0) await graph.write((run) => run(dateLinks, { rows: page }));
     if (page.length < perPage) return;
     after = page.at(-1)?.id ?? '';
+  }
+}
+
+/** Since version 3, what has a name keeps its names as terms, by which a text's names are looked up. */
+async function keepNameTerms(graph: Graph): Promise<void> {
+  for (let after = ''; ; ) {
+    const page = await graph.read(named, { after, limit: perPage }); // By ascending id, so it comes to an end.
+    const terms = page.map(({ node: { id, label, aliases, namesInLanguages } }) => ({ id, terms: nameTerms([label, ...aliases, ...namesInLanguages]) }));
+    if (page.length > 0) await graph.write((run) => run(setNameTerms, { rows: terms }));
+    if (page.length < perPage) return;
+    after = page.at(-1)?.node.id ?? '';
   }
 }

@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { type CsvError, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
 import { unopened } from './json.ts';
-import { otherKind } from './kind.ts';
+import { notUtf8, otherKind } from './kind.ts';
 
 /** Something in a table that cannot be meant: where it stands, what stands there, and why it is wrong. */
 export interface Problem {
@@ -129,25 +130,38 @@ function unreadable(error: CsvError): string {
 
 async function* decoded(path: string, bytes: Bytes): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let line = 1;
+  // Where the chunk begins: how many lines are behind it, how many characters of its first line, and the bytes of a character that it breaks.
+  let before = { lines: 0, characters: 0, broken: new Uint8Array(0) };
+  const read = (chunk: Uint8Array, isLast: boolean): string => {
+    try {
+      return decoder.decode(chunk, { stream: !isLast });
+    } catch {
+      const wrong = notUtf8(Buffer.concat([before.broken, chunk])) ?? { line: 1, column: 1 };
+      const line = before.lines + wrong.line;
+      const column = wrong.line === 1 ? before.characters + wrong.column : wrong.column;
+      throw new StartError(`${path}, line ${line}, column ${column}: should be UTF-8, but is not. Save it as UTF-8 and try again.`);
+    }
+  };
   let isFirst = true;
   for await (const chunk of bytes()) {
     const other = isFirst ? otherKind(chunk) : null;
     if (other) throw new StartError(`${path} should be a table as comma-separated text (csv), but ${other}.`);
     isFirst = false;
-    yield decodedChunk(decoder, chunk, () => `${path} should be UTF-8, but is not in or after line ${line}. Save it as UTF-8 and try again.`);
-    for (const byte of chunk) if (byte === 10) line += 1;
+    const text = read(chunk, false);
+    yield text;
+    const lines = text.split('\n').length - 1;
+    const inLine = text.length - (text.lastIndexOf('\n') + 1);
+    before = { lines: before.lines + lines, characters: lines === 0 ? before.characters + inLine : inLine, broken: brokenEnd(chunk) };
   }
-  const rest = decodedChunk(decoder, null, () => `${path} should be UTF-8, but ends within a character.`);
+  const rest = read(new Uint8Array(0), true);
   if (rest !== '') yield rest;
 }
 
-function decodedChunk(decoder: TextDecoder, chunk: Uint8Array | null, otherwise: () => string): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  } catch {
-    throw new StartError(otherwise());
-  }
+/** The bytes at the end of a chunk that are the beginning of a character; the rest of it comes with the next. */
+function brokenEnd(chunk: Uint8Array): Uint8Array<ArrayBuffer> {
+  const begins = [1, 2, 3].find((back) => ((chunk.at(-back) ?? 0) & 0xc0) === 0xc0) ?? 0;
+  const isWhole = begins === 0 || isUtf8(chunk.subarray(chunk.length - begins));
+  return Uint8Array.from(isWhole ? [] : chunk.subarray(chunk.length - begins));
 }
 
 /** Of comma, semicolon and tab, what stands most often in the first line; a comma when none does. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { findNodeAtLocation, type ParseError, parseTree, visit } from 'jsonc-parser';
 import type { z } from 'zod';
 import { StartError } from '../errors.ts';
-import { lineAndColumn, otherKind } from './kind.ts';
+import { lineAndColumn, notUtf8, otherKind } from './kind.ts';
 
 type Path = readonly (string | number)[];
 
@@ -73,26 +73,45 @@ export function unopened(path: string, error: unknown): unknown {
 }
 
 function decoded(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const { line, column } = firstWrongByte(bytes);
-    throw new StartError(`${path}, line ${line}, column ${column}: should be UTF-8, but is not. Save it as UTF-8 and try again.`);
-  }
-}
-
-function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
-  const sound = new TextDecoder('utf-8').decode(bytes).indexOf('\ufffd');
-  return lineAndColumn(new TextDecoder('utf-8').decode(bytes), Math.max(sound, 0));
+  const wrong = notUtf8(bytes);
+  if (wrong) throw new StartError(`${path}, line ${wrong.line}, column ${wrong.column}: should be UTF-8, but is not. Save it as UTF-8 and try again.`);
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
 function parsed(path: string, text: string, whatItIs: string): unknown {
+  const refuse = (offset: number, reason: string) => {
+    const { line, column } = lineAndColumn(text, offset);
+    return new StartError(`${path}, line ${line}, column ${column}: ${reason}`);
+  };
+  const deep = tooDeep(text);
+  if (deep !== null) throw refuse(deep, `should be ${whatItIs}, but is nested in more than ${deepest} levels here.`);
+  const nul = /(?<!\\)(?:\\\\)*\\u0000/.exec(text);
+  if (nul) throw refuse(nul.index, 'a text should have no NUL character.');
   try {
     return JSON.parse(text);
   } catch {
-    const { line, column } = lineAndColumn(text, firstMistake(text));
-    throw new StartError(`${path}, line ${line}, column ${column}: should be ${whatItIs}, but cannot be read on from here as JSON.`);
+    throw refuse(firstMistake(text), `should be ${whatItIs}, but cannot be read on from here as JSON.`);
   }
+}
+
+/** No document that is meant is nested as deeply, and whoever follows it down would run out of stack. */
+const deepest = 100;
+
+/** Where the nesting goes too deep; null when it never does. */
+function tooDeep(text: string): number | null {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (isInText && mark === '\\')
+      at += 1; // Whatever it escapes ends nothing.
+    else if (mark === '"') isInText = !isInText;
+    else if (isInText) continue;
+    else if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    if (depth > deepest) return at;
+  }
+  return null;
 }
 
 function firstMistake(text: string): number {

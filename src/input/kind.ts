@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** What a file is that cannot be the text asked for, by how it begins; null when it may well be that text. */
 export function otherKind(beginning: Uint8Array): string | null {
   const bytes = Buffer.from(beginning.buffer, beginning.byteOffset, beginning.byteLength);
@@ -20,4 +22,29 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
     begins = at + 1;
   }
   return { line, column: offset - begins + 1 };
+}
+
+/** Where a text stops being UTF-8, both counted from 1; null when all of it is. A line break is never part of another character. */
+export function notUtf8(bytes: Uint8Array): { line: number; column: number } | null {
+  let line = 1;
+  for (let begins = 0; begins <= bytes.length; line += 1) {
+    const end = bytes.indexOf(10, begins);
+    const one = bytes.subarray(begins, end === -1 ? bytes.length : end);
+    if (!isUtf8(one)) return { line, column: soundCharacters(one) + 1 };
+    if (end === -1) return null;
+    begins = end + 1;
+  }
+  return null;
+}
+
+/** How many characters of a line can be read before the first that cannot. */
+function soundCharacters(line: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let characters = 0;
+  try {
+    for (const byte of line) characters += decoder.decode(Uint8Array.of(byte), { stream: true }).length;
+  } catch {
+    // The byte at which it stops.
+  }
+  return characters;
 }

@@ -2,8 +2,9 @@ import { anyEntity, type LinkedRow, type ListRow, linkOf } from '../connections.
 import { EntityType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
+import { area } from '../event-places/area.ts';
 import { connectionType } from '../paging.ts';
-import { PlaceType } from '../place/ref.ts';
+import { type Place, PlaceType } from '../place/ref.ts';
 import { RoleType } from './ref.ts';
 
 /** Connections whose edges carry what their relationship says, under its own names. */
@@ -57,6 +58,7 @@ export const EventPlaceConnection = connectionType<LinkedRow>('EventPlace', {
       resolve: ({ row }) => row.link.precisionCode,
     }),
     radiusKm: t.float({ description: 'Within how many kilometres.', nullable: true, resolve: ({ row }) => row.link.radiusKm }),
+    area: t.field(area(({ row }) => ({ place: row.node as Place, scheme: row.link.precisionScheme, code: row.link.precisionCode }))),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });

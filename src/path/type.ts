@@ -7,6 +7,7 @@ import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type Link, LinkColumns, LinkObjectType, LinkTypeType } from '../link/ref.ts';
 import { sizeOf } from '../paging.ts';
 import { longestPath, type PathRow, shortestPathsThrough } from './queries.ts';
+import { type Walk, walked } from './walk.ts';
 
 const PathType = builder.objectRef<PathRow>('Path').implement({
   description: 'A chain of relationships from one entity to another.',
@@ -33,13 +34,23 @@ builder.queryField('path', (t) =>
       through: t.arg({ type: [LinkTypeType], description: 'Only along these relationships.' }),
       first: t.arg.int({ defaultValue: 3, description: 'How many chains at most, 1 to 100.' }),
     },
-    resolve: (_, { from, to, maxLength, through, first }, { read }) =>
-      paths(read, entityId(from, ['from']), entityId(to, ['to']), lengthOf(maxLength), through ?? linkTypes, sizeOf(first ?? 3)),
+    resolve: (_, { from, to, maxLength, through, first }, context) =>
+      paths(context, {
+        from: entityId(from, ['from']),
+        to: entityId(to, ['to']),
+        maxLength: lengthOf(maxLength),
+        types: through ?? linkTypes,
+        first: sizeOf(first ?? 3),
+      }),
   }),
 );
 
-async function paths(read: Context['read'], from: string, to: string, maxLength: number, types: readonly LinkType[], first: number): Promise<PathRow[]> {
-  return from === to || types.length === 0 ? [] : read(shortestPathsThrough(maxLength, types), { from, to, first });
+async function paths(context: Context, walk: Walk): Promise<PathRow[]> {
+  const { read, moment, engine } = context;
+  const { from, to, maxLength, types, first } = walk;
+  if (from === to || types.length === 0) return [];
+  if (moment === null || engine === 'neo4j') return read(shortestPathsThrough(maxLength, types), { from, to, first });
+  return (await entity(context, from)) && (await entity(context, to)) ? walked(read, walk) : [];
 }
 
 function lengthOf(maxLength: number | null | undefined): number {

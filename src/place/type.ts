@@ -31,6 +31,11 @@ PlaceType.implement({
       nullable: true,
       resolve: async ({ id }, _, { load }) => (await load(boundaryOfPlace, id))?.boundary ?? null,
     }),
+    boundaryCredit: t.string({
+      description: 'Whom to credit for the boundary wherever it is shown, and under which licence, such as "OCHA, CC BY-IGO"; null where none is kept.',
+      nullable: true,
+      resolve: async ({ id }, _, { load }) => (await load(boundaryOfPlace, id))?.boundaryCredit ?? null,
+    }),
     events: t.field(
       page({
         description: 'Events that occurred at this very place; `events(filter: {where: …})` has those within it too.',

@@ -6,8 +6,14 @@ import type { KnownPlace } from './queries.ts';
 /** The key of the place with this p-code. */
 export const pcodeKey = (pcode: string) => `ocha:${pcode}`;
 
+/** The outline that is kept of a unit, as a GeoJSON geometry, and whom to credit for it. */
+export interface Outline {
+  readonly boundary: string;
+  readonly boundaryCredit: string;
+}
+
 /** A unit as a new place. */
-export function unitDraft(unit: Unit, boundary: string | null): NodeDraft {
+export function unitDraft(unit: Unit, outline: Outline | null): NodeDraft {
   const point = pointOf(unit);
   return draft('Place', pcodeKey(unit.pcode), {
     name: unit.name,
@@ -18,7 +24,7 @@ export function unitDraft(unit: Unit, boundary: string | null): NodeDraft {
     nameLanguages: unit.names.map(({ language }) => language),
     namesInLanguages: unit.names.map(({ name }) => name),
     aliases: unit.aliases,
-    boundary,
+    ...outline,
   });
 }
 
@@ -26,7 +32,7 @@ export function unitDraft(unit: Unit, boundary: string | null): NodeDraft {
  * What a unit adds to the place that has its p-code already: a boundary, names in further languages, other spellings, and what
  * was not known. The place's own words stay. Null when there is nothing to add.
  */
-export function addedTo(place: KnownPlace, unit: Unit, boundary: string | null): { id: string; properties: Values } | null {
+export function addedTo(place: KnownPlace, unit: Unit, outline: Outline | null): { id: string; properties: Values } | null {
   const newNames = unit.names.filter(({ language }) => !place.nameLanguages.includes(language));
   const spellings = new Set([place.name, ...place.aliases, ...place.namesInLanguages]);
   const newAliases = [unit.name, ...unit.aliases].filter((alias) => !spellings.has(alias));
@@ -41,12 +47,17 @@ export function addedTo(place: KnownPlace, unit: Unit, boundary: string | null):
     ...(newAliases.length > 0 ? { aliases: [...place.aliases, ...new Set(newAliases)] } : {}),
     ...(point ? { latitude: point.latitude, longitude: point.longitude } : {}),
     ...(place.kind === null ? { kind: unit.kind } : {}),
-    ...(boundary !== null && boundary !== place.boundary ? { boundary } : {}),
+    ...(outline && (outline.boundary !== place.boundary || outline.boundaryCredit !== place.boundaryCredit) ? outline : {}),
   };
   if (Object.keys(changed).length === 0) return null;
   const { name, aliases, namesInLanguages } = place;
-  const { searchText, foldedAliases } = derived({ id: place.id, label: 'Place', keys: [], properties: { name, aliases, namesInLanguages, ...changed } });
-  return { id: place.id, properties: { ...changed, searchText, foldedAliases, updatedAt: new Date().toISOString() } };
+  const { searchText, foldedAliases, nameTerms } = derived({
+    id: place.id,
+    label: 'Place',
+    keys: [],
+    properties: { name, aliases, namesInLanguages, ...changed },
+  });
+  return { id: place.id, properties: { ...changed, searchText, foldedAliases, nameTerms, updatedAt: new Date().toISOString() } };
 }
 
 function pointOf({ point, geometry }: Unit) {

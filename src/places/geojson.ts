@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
 import type { StartError } from '../errors.ts';
 import { type JsonFile, shapedAs } from '../input/json.ts';
+import { isText, longest } from '../write/checks.ts';
 import { attributesOf, type NamedUnit } from './attributes.ts';
 
 /** An administrative unit as a boundary file describes it. */
@@ -16,6 +17,10 @@ export interface Unit extends NamedUnit {
 export interface Units {
   readonly units: ReadonlyMap<string, Unit>;
   readonly notes: readonly string[];
+}
+
+function isNoName(name: string): boolean {
+  return name.length > longest.name || !isText(name);
 }
 
 const position = z.array(z.number()).min(2);
@@ -46,6 +51,11 @@ export function unitsOf(files: readonly JsonFile[]): Units {
       if (!attributes)
         throw file.wrong(['features', index, 'properties'], 'attributes with a p-code (PCODE or ADMn_PCODE)', Object.keys(properties).join(', '));
       const { self, parents, point } = attributes;
+      const unusable = [self, ...parents]
+        .flatMap(({ pcode, name, names, aliases }) => [pcode, name, ...names.map((one) => one.name), ...aliases])
+        .find(isNoName);
+      if (unusable !== undefined)
+        throw file.wrong(['features', index, 'properties'], `names and p-codes of at most ${longest.name} characters, without control characters`, unusable);
       const earlier = described.get(self.pcode);
       if (earlier) throw file.wrong(['features', index, 'properties'], `a place of its own, since ${self.pcode} is in ${earlier.file} already`, self.pcode);
       if (attributes.swapped) swapped += 1;

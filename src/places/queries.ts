@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { oneByKey } from '../graph/keyed.ts';
-import { readQuery, writeQuery } from '../graph/query.ts';
+import { readQuery } from '../graph/query.ts';
 import { decimal, text, texts } from '../graph/shapes.ts';
 import { Place } from '../place/ref.ts';
 
 /** Kept apart, because a boundary is long and few ask for it. */
-export const boundaryOfPlace = oneByKey('place/boundary', 'place', z.object({ boundary: text }));
+export const boundaryOfPlace = oneByKey('place/boundary', 'place', z.object({ boundary: text, boundaryCredit: text }));
 
 export type KnownPlace = z.output<typeof KnownPlace>;
-const KnownPlace = Place.extend({ boundary: text });
+const KnownPlace = Place.extend({ boundary: text, boundaryCredit: text });
 export const placesByPcode = readQuery('place/by-pcode', { pcodes: z.array(z.string()) }, { node: KnownPlace });
 
 export const placesToPlace = readQuery(
@@ -21,5 +21,3 @@ export const placesToPlace = readQuery(
     events: z.int(),
   },
 );
-
-export const completePlaces = writeQuery('place/complete', { rows: z.array(z.record(z.string(), z.unknown())) }, { written: z.int() });

@@ -58,9 +58,9 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
       const note = { retractedAt: at ?? stamp.at, retractionRecordedAt: stamp.at, retractionReason: reason };
 
       const contained = [...entities]
-        .filter(([claim, { status }]) => claim !== id && status !== 'RETRACTED')
+        .filter(([claim, values]) => claim !== id && isEarlier(note, values))
         .map(([claim, values]) => retracted(claim, values, note, stamp));
-      const marked = links.filter(({ properties }) => properties.retractedAt == null).map((link) => markedLink(link, note));
+      const marked = links.filter(({ properties }) => isEarlier(note, properties)).map((link) => markedLink(link, note));
       const changes = [retracted(id, own, { ...note, retractionDependants: contained.length + marked.length }, stamp), ...contained, ...marked];
       return { changes, reason, before: new Map([...entities, [id, own]]), answer: (after) => rowOf(room, after.get(id) ?? {}) };
     },
@@ -83,13 +83,26 @@ interface Note {
   readonly retractionRecordedAt: string;
 }
 
+/** Whether it has not been taken back yet, or as of later: what is taken back twice is so from the earlier moment. */
+function isEarlier({ retractedAt }: Note, { retractedAt: already }: Values): boolean {
+  return already == null || retractedAt < String(already);
+}
+
+function recordedFirst({ retractionRecordedAt }: Values): Values {
+  return retractionRecordedAt == null ? {} : { retractionRecordedAt };
+}
+
+function beforehand(values: Values, after: Values): Values {
+  return Object.fromEntries(Object.keys(after).map((name) => [name, values[name] ?? null]));
+}
+
 /** A claim's status goes with it; a report has none. */
 function retracted(id: string, before: Values, note: Note & Values, { at }: Stamp): Change {
-  const after = { ...note, ...(id.startsWith('claim_') ? { status: 'RETRACTED' } : {}), updatedAt: at };
-  return { entity: id, before: Object.fromEntries(Object.keys(after).map((name) => [name, before[name] ?? null])), after };
+  const after = { ...note, ...recordedFirst(before), ...(id.startsWith('claim_') ? { status: 'RETRACTED' } : {}), updatedAt: at };
+  return { entity: id, before: beforehand(before, after), after };
 }
 
 function markedLink({ type, from, to, properties }: FoundLink, { retractedAt, retractionRecordedAt }: Note): Change {
-  const before = { retractedAt: null, retractionRecordedAt: null };
-  return { link: linkIdOf(type, from, to, String(properties.disc)), before, after: { retractedAt, retractionRecordedAt } };
+  const after = { retractedAt, retractionRecordedAt, ...recordedFirst(properties) };
+  return { link: linkIdOf(type, from, to, String(properties.disc)), before: beforehand(properties, after), after };
 }

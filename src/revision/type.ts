@@ -3,6 +3,7 @@ import type { Values } from '../entity/draft.ts';
 import { entity, entityId } from '../entity/find.ts';
 import { EntityType, NodeType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
+import { isEntityLabel, labelOf } from '../ids.ts';
 import { LinkTypeType, readLinkId } from '../link/ref.ts';
 import { connectionType, page } from '../paging.ts';
 import { type Change, isLinkChange } from '../write/changes.ts';
@@ -32,12 +33,12 @@ const PropertyChangeType = builder.objectRef<PropertyChange>('PropertyChange').i
 const ChangeType = builder.objectRef<Change>('Change').implement({
   description: 'One entity or link that a mutation changed.',
   fields: (t) => ({
-    of: t.id({ description: 'The id of the entity or link.', resolve: (change) => (isLinkChange(change) ? change.link : change.entity) }),
+    of: t.id({ description: 'The id of the entity, link or saved view.', resolve: (change) => (isLinkChange(change) ? change.link : change.entity) }),
     entity: t.field({
-      description: 'The entity as it is now; null for a link, and when it is gone.',
+      description: 'The entity as it is now; null for a link or a saved view, and when it is gone.',
       type: EntityType,
       nullable: true,
-      resolve: (change, _, context) => (isLinkChange(change) ? null : entity(context, change.entity)),
+      resolve: (change, _, context) => (isLinkChange(change) || !isEntityLabel(labelOf(change.entity)) ? null : entity(context, change.entity)),
     }),
     linkType: t.field({
       description: 'Which relationship; null for an entity.',
@@ -81,12 +82,12 @@ const RevisionConnection = connectionType<{ cursor: string; node: Revision }>('R
 builder.queryField('history', (t) =>
   t.field(
     page({
-      description: 'What was changed of an entity and its links, newest first; also of one that is gone.',
+      description: 'What was changed of an entity and its links, or of a saved view, newest first; also of one that is gone.',
       type: RevisionConnection,
       query: revisionsByEntity,
       key: () => '',
-      keyOf: ({ of }: { of: string }) => entityId(of, ['of']),
-      args: (arg) => ({ of: arg.id({ required: true, description: 'The id of the entity.' }) }),
+      keyOf: ({ of }: { of: string }) => (labelOf(of) === 'View' ? of : entityId(of, ['of'])),
+      args: (arg) => ({ of: arg.id({ required: true, description: 'The id of the entity or saved view.' }) }),
     }),
   ),
 );

@@ -4,7 +4,7 @@ import type { Stamp } from '../entity/stored.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
 import type { LinkType } from '../graph/model.ts';
-import { entityLabels, labelOf } from '../ids.ts';
+import { changeableLabels, labelOf } from '../ids.ts';
 import { linkIdOf, readLinkId } from '../link/ref.ts';
 import { type Change, givenOf, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
 import { type Looked, look } from '../write/look.ts';
@@ -51,7 +51,7 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   const again = links.filter(({ before }) => before === null);
   const parts = links.flatMap(({ link }) => readLinkId(link) ?? []);
   const ids = [...new Set([...entities.map(({ entity }) => entity), ...parts.flatMap(({ from, to }) => [from, to]), ...again.flatMap(evidenceOf)])];
-  const plan = together(...ids.map((id) => byId(id, entityLabels, [], true).plan), ...again.map(drawnAgain));
+  const plan = together(...ids.map((id) => byId(id, changeableLabels, [], true).plan), ...again.map(drawnAgain));
   const looked = await look(run, plan, { links: parts, every: gone });
 
   const later = async (of: string, message: string): Promise<never> => {

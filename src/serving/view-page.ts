@@ -1,11 +1,12 @@
 import { assetName } from './assets.ts';
 import { document, exampleQuestions, type Page } from './pages.ts';
 
-/** The start page and the four views: one page, which reads from its address what to show. */
-export const viewPaths = ['/', '/view/graph', '/view/map', '/view/timeline', '/view/matrix'] as const;
+/** The start page, the four views and the page for recording: one page, which reads from its address what to show. */
+export const viewPaths = ['/', '/record', '/view/graph', '/view/map', '/view/timeline', '/view/matrix'] as const;
 
 const titles: Readonly<Record<string, string>> = {
   '/': 'Attested — who reported what, where',
+  '/record': 'Record a report — Attested',
   '/view/graph': 'Graph — Attested',
   '/view/map': 'Map — Attested',
   '/view/timeline': 'Timeline — Attested',

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Value } from '../entity/draft.ts';
-import { linkProperties } from '../graph/relationship.ts';
+import { InvalidInputError } from '../errors.ts';
+import { type LinkPropertyDeclaration, linkProperties } from '../graph/relationship.ts';
 import { expectedBy } from '../input/json.ts';
+import { instantOf } from '../scalars.ts';
 import { comparedName } from '../text.ts';
+import { between, type Check, line, longest } from '../write/checks.ts';
+import { type DayOrder, dayOf } from './day.ts';
 import type { ValueOf } from './map.ts';
 
 /** The cells of a row by column, and with `each` the part of a cell that stands under `part`. */
@@ -39,36 +43,65 @@ export function cellOf(cells: Cells, column: string): string {
   return (cells.get(column) ?? '').trim();
 }
 
-/** What a property of this shape is made of its cells; null for nothing. What cannot be meant goes to `refuse`. */
-export function valueFrom(property: string, shape: z.ZodType, made: ValueOf, cells: Cells, refuse: (problem: CellProblem) => void): Value {
+/** What a property may be: its shape, and what is refused of it. */
+export interface Wanted {
+  readonly property: string;
+  readonly shape: z.ZodType;
+  readonly check: Check;
+}
+
+/** What a property is made of its cells; null for nothing. What cannot be meant goes to `refuse`. */
+export function valueFrom({ property, shape, check }: Wanted, made: ValueOf, cells: Cells, refuse: (problem: CellProblem) => void): Value {
   const { column, raw, order } = rawValue(made, cells);
   if (raw === null) return null;
   const wrong = (reason: string) => {
     refuse({ column, value: String(raw), reason });
     return null;
   };
-  const read = datedProperties.has(property) ? dateFrom(String(raw), order) : raw;
+  const read = datedProperties.has(property) ? dayOf(String(raw), order) : raw;
   if (read === null) return wrong(`"${property}" should be a day that there was, since 1900, such as 2024-01-31 (order ${order}), and not in the future`);
-  const value = instants.has(property) ? endOfDay(String(read)) : read;
-  const range = ranges[property];
-  if (range && !(Math.abs(Number(value)) <= range)) return wrong(`"${property}" should be degrees from -${range} to ${range}`);
-  return shaped(shape, value) ?? wrong(`"${property}" should be ${expectation(shape, value)}`);
+  const value = instants.has(property) ? (instantOf(raw) ?? `${read}T23:59:59.999Z`) : read;
+  const fits = shaped(shape, value);
+  if (fits === undefined) return wrong(`"${property}" should be ${expectation(shape, value)}`);
+  const refused = refusalOf(() => check(fits as never, [property]));
+  if (refused === null) return fits;
+  // A line break within a name or title is how the table was typed, not how it is called.
+  const inOneLine = typeof fits === 'string' ? fits.replace(/\s*[\r\n]+\s*/g, ' ') : fits;
+  return refusalOf(() => check(inOneLine as never, [property])) === null ? inOneLine : wrong(refused);
+}
+
+/** What a check has against something, as a reason; null when it has nothing. */
+export function refusalOf(check: () => void): string | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return `"${error.inputPath.at(-1)}" should be ${error.expected}`;
+  }
 }
 
 const days: ReadonlySet<string> = new Set(['from', 'to', 'asOf', 'windowFrom', 'windowTo']);
 const instants: ReadonlySet<string> = new Set(['publishedAt', 'retrievedAt', 'assertedAt', 'at']);
 const datedProperties: ReadonlySet<string> = new Set([...days, ...instants]);
-const ranges: Readonly<Record<string, number>> = { latitude: 90, longitude: 180 };
 
 const linkShapes = { String: z.string(), Boolean: z.boolean(), Int: z.int(), Float: z.number(), Date: z.string(), DateTime: z.string() };
 
 /** The same for a property that a relationship carries. */
 export function linkValueFrom(property: string, made: ValueOf, cells: Cells, refuse: (problem: CellProblem) => void): Value {
-  const { type } = linkProperties[property as keyof typeof linkProperties];
-  return valueFrom(property, linkShapes[type], made, cells, refuse);
+  const declared: LinkPropertyDeclaration = linkProperties[property as keyof typeof linkProperties];
+  return valueFrom({ property, shape: linkShapes[declared.type], check: checkOfLink(declared) }, made, cells, refuse);
 }
 
-function rawValue(made: ValueOf, cells: Cells): { column: string | null; raw: Value; order: 'ymd' | 'dmy' | 'mdy' } {
+function checkOfLink({ values, range }: LinkPropertyDeclaration): Check {
+  if (range) return between(range[0], range[1]);
+  if (!values) return (value, path) => (typeof value === 'string' ? line(longest.note)(value, path) : undefined);
+  return (value, path) => {
+    if (!values.includes(value)) throw new InvalidInputError(path, `one of ${values.join(', ')}`, value);
+  };
+}
+
+function rawValue(made: ValueOf, cells: Cells): { column: string | null; raw: Value; order: DayOrder } {
   if (typeof made === 'number' || typeof made === 'boolean') return { column: null, raw: made, order: 'ymd' };
   if (typeof made === 'string') return { column: columnsIn(made)[0] ?? null, raw: filled(made, cells) || null, order: 'ymd' };
   const { column, empty, values = {}, split, order } = made;
@@ -95,29 +128,4 @@ function shaped(shape: z.ZodType, value: Value): Value {
 function expectation(shape: z.ZodType, value: Value): string {
   const issue = shape.safeParse(value).error?.issues[0];
   return issue ? expectedBy(issue) : 'something else';
-}
-
-function endOfDay(day: string): string {
-  return `${day}T23:59:59.999Z`;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** A day as `YYYY-MM-DD`; null for what is none. A time behind an ISO day is left off; a month may have its English name. */
-function dateFrom(text: string, order: 'ymd' | 'dmy' | 'mdy'): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text);
-  const named = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4})$/.exec(text);
-  const numbers = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/.exec(text);
-  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  if (named) return day(Number(named[3]), months.indexOf((named[2] as string).slice(0, 3).toLowerCase()) + 1, Number(named[1]));
-  if (!numbers) return null;
-  const [first, second, third] = numbers.slice(1).map(Number) as [number, number, number];
-  if (order === 'ymd') return day(first, second, third);
-  return order === 'dmy' ? day(third, second, first) : day(third, first, second);
-}
-
-function day(year: number, month: number, date: number): string | null {
-  const moment = new Date(Date.UTC(year, month - 1, date));
-  const isReal = moment.getUTCFullYear() === year && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === date;
-  return isReal && year >= 1900 && moment.getTime() <= Date.now() + 86_400_000 ? moment.toISOString().slice(0, 10) : null;
 }

@@ -4,6 +4,9 @@ import { type LinkType, pairsOf, relationship } from '../graph/model.ts';
 import { linkProperties, ownerProperties } from '../graph/relationship.ts';
 import { base, text } from '../graph/shapes.ts';
 import type { EntityLabel } from '../ids.ts';
+import { type Check, longest, passage } from '../write/checks.ts';
+import { roomInputs } from '../write/inputs.ts';
+import type { RoomInput } from '../write/properties.ts';
 import type { TableMapping } from './map.ts';
 
 export interface MapProblem {
@@ -19,6 +22,23 @@ export function settable(label: EntityLabel): Readonly<Record<string, z.ZodType>
   const shape: Record<string, z.ZodType> = { ...shapeOf[label].shape, ...(label === 'Report' ? { text } : {}) };
   return Object.fromEntries(Object.entries(shape).filter(([property]) => !kept.has(property)));
 }
+
+/** What is refused of a property's values: the same that a mutation refuses; any other text may be as long as a passage. */
+export function checkOf(label: EntityLabel, property: string): Check {
+  return inputOf(label)?.properties[property]?.check ?? anyText;
+}
+
+/** What is refused of properties together. */
+export function togetherOf(label: EntityLabel): RoomInput['together'] {
+  return inputOf(label)?.together;
+}
+
+function inputOf(label: EntityLabel): RoomInput | undefined {
+  return label === 'Assessment' ? undefined : roomInputs[label];
+}
+
+const isPassage = passage(longest.passage);
+const anyText: Check = (value, path) => (typeof value === 'string' ? isPassage(value, path) : undefined);
 
 /** What every entity of a kind must have. */
 export function required(label: EntityLabel): string[] {

@@ -1,7 +1,8 @@
 import { draft, type LinkDraft, type NodeDraft, type Value } from '../entity/draft.ts';
 import type { LinkType } from '../graph/model.ts';
-import { type CellProblem, type Cells, cellOf, keyFrom, linkValueFrom, partsOf, valueFrom } from './cell.ts';
-import { required, settable } from './check.ts';
+import { isText } from '../write/checks.ts';
+import { type CellProblem, type Cells, cellOf, columnsIn, keyFrom, linkValueFrom, partsOf, refusalOf, valueFrom } from './cell.ts';
+import { checkOf, required, settable, togetherOf } from './check.ts';
 import type { MappedEntity, TableMapping } from './map.ts';
 
 /** What one row says, as drafts, and what of it cannot be meant. */
@@ -10,6 +11,8 @@ export interface RowDrafts {
   readonly links: readonly LinkDraft[];
   readonly problems: readonly CellProblem[];
 }
+
+const longestKey = 1000;
 
 interface Made {
   readonly node: NodeDraft;
@@ -53,15 +56,26 @@ function entitiesFrom(entity: MappedEntity, row: Cells, refuse: (problem: CellPr
 function entityFrom({ type, key, set }: MappedEntity, cells: Cells, part: string | null, refuse: (problem: CellProblem) => void): Made[] {
   const written = keyFrom(key, cells);
   if (written === null) return [];
+  if (written.length > longestKey || !isText(written)) {
+    refuse({
+      column: columnsIn(key)[0] ?? null,
+      value: written,
+      reason: `the key of this ${type} should have at most ${longestKey} characters, and no control characters`,
+    });
+    return [];
+  }
   const shapes = settable(type);
   const properties: Record<string, Value> = {};
   const wrong: string[] = [];
   for (const [property, value] of Object.entries(set)) {
-    properties[property] = valueFrom(property, shapes[property] as never, value, cells, (problem) => {
+    const wanted = { property, shape: shapes[property] as never, check: checkOf(type, property) };
+    properties[property] = valueFrom(wanted, value, cells, (problem) => {
       wrong.push(property);
       refuse(problem);
     });
   }
+  const contradiction = wrong.length === 0 ? refusalOf(() => togetherOf(type)?.(properties, [])) : null;
+  if (contradiction !== null) refuse({ column: null, value: null, reason: contradiction });
   const missing = required(type).find((property) => properties[property] == null && !wrong.includes(property));
   if (missing !== undefined) refuse({ column: null, value: null, reason: `every ${type} needs "${missing}", but the cells it is made of are empty` });
   return [{ node: draft(type, written, properties), part, cells }];

@@ -39,7 +39,8 @@ function find(reading: Reading, at: number, people: PeopleItem, found: ReadonlyM
   if (after && (after.isNear || !isRole(joint, 'part'))) return harm(items, after.at);
   if (isAgent) return null;
   if (isForcedOut(people, tokens)) return own(at, ['DISPLACED']);
-  if (isRole(joint, 'part') || (people.isOfThem && isJoint(joint))) return findWhole(reading, at, found);
+  if (isLost(people, tokens)) return own(at, ['KILLED']);
+  if (isRole(joint, 'part') || (people.isOfThem && isJoint(joint)) || isAmongThem(people, tokens)) return findWhole(reading, at, found);
   return findBeside(reading, at, found) ?? harm(items, governorOfList(reading, at)) ?? findAmong(reading, at) ?? findDescribed(items, at, people);
 }
 
@@ -64,6 +65,11 @@ function isForcedOut(people: PeopleItem, tokens: readonly Token[]): boolean {
   return /^(forc|driv|drove)/.test(tokens[people.from - 1]?.word ?? '') && after[0] === 'from' && after.some((word) => /^homes?$/.test(word));
 }
 
+/** "the group lost 231 members": an armed party's losses are its dead. */
+function isLost({ from, population, noun }: PeopleItem, tokens: readonly Token[]): boolean {
+  return noun === 'person' && population === 'COMBATANTS' && /^(lost|loses?|losing)$/.test(tokens[from - 1]?.word ?? '');
+}
+
 /** "6 wounded fighters", where nothing else tells of them. */
 function findDescribed(items: readonly Item[], at: number, { described }: PeopleItem): Finding | null {
   if (described === null || described === 'DETAINED' || described === 'ABDUCTED' || isBusy(items, at)) return null;
@@ -77,6 +83,11 @@ function own(at: number, metrics: readonly Metric[]): Finding {
 function harm(items: readonly Item[], at: number | null): Finding | null {
   const item = at === null ? undefined : items[at];
   return at !== null && item?.type === 'harm' ? { by: 'harm', at, metrics: item.metrics, population: null } : null;
+}
+
+/** "12 killed, 3 children among them". */
+function isAmongThem({ to }: PeopleItem, tokens: readonly Token[]): boolean {
+  return tokens[to]?.word === 'among' && /^(them|these|those|whom)$/.test(tokens[to + 1]?.word ?? '');
 }
 
 /** "saves 5 lives": lives are lost only where something claims them. */

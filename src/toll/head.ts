@@ -60,7 +60,7 @@ export function readHead(tokens: readonly Token[], from: number, quantity: Quant
       break;
     } else {
       const isArmedPhrase = described.some(isArmed) || head.population === 'COMBATANTS';
-      head = { kind: 'unlisted', population: isArmedPhrase ? 'COMBATANTS' : 'ALL', metric: null, to: at + 1 };
+      head = { kind: 'unlisted', population: isArmedPhrase ? 'COMBATANTS' : womenOr('ALL', described), metric: null, to: at + 1 };
     }
     described.push(word);
   }
@@ -128,7 +128,12 @@ function personPopulation(word: string, described: readonly string[]): Populatio
     if (described.some((other) => CIVIL_BODIES.has(other))) return 'CIVILIANS';
   }
   if (/^(officials?)$/.test(word) && described.some(isArmed)) return 'COMBATANTS';
-  return own.isGeneric ? (describedPopulation(described) ?? own.population) : own.population;
+  return own.isGeneric ? (describedPopulation(described) ?? womenOr(own.population, described)) : own.population;
+}
+
+/** "3 female prisoners" are women; "3 female fighters" are fighters. */
+function womenOr(population: Population, described: readonly string[]): Population {
+  return population === 'ALL' && described.includes('female') ? 'WOMEN' : population;
 }
 
 function tollPopulation(word: string, described: readonly string[]): Population {

@@ -27,8 +27,8 @@ const PEOPLE: readonly (readonly [Population, 'plural' | 'singular', string])[] 
   `,
   ],
   ['CHILDREN', 'singular', 'child boy girl infant baby toddler kid minor newborn teenager teen schoolgirl schoolboy'],
-  ['WOMEN', 'plural', 'women ladies mothers wives nuns housewives grandmothers'],
-  ['WOMEN', 'singular', 'woman lady mother wife nun housewife grandmother'],
+  ['WOMEN', 'plural', 'women ladies mothers wives nuns housewives grandmothers females'],
+  ['WOMEN', 'singular', 'woman lady mother wife nun housewife grandmother female'],
   [
     'CIVILIANS',
     'plural',
@@ -81,7 +81,7 @@ const PEOPLE: readonly (readonly [Population, 'plural' | 'singular', string])[] 
     'ALL',
     'plural',
     `
-      people persons men youths males females adults sons daughters brothers sisters siblings relatives grandchildren grandsons
+      people persons men youths males adults sons daughters brothers sisters siblings relatives grandchildren grandsons
       cousins parents detainees prisoners inmates captives hostages suspects individuals souls elderly escapees kidnappers thieves
       robbers seekers collectors tribesmen clansmen loyalists supporters sympathizers nationals foreigners servants attendees guests
       visitors officials spouses
@@ -101,7 +101,7 @@ const PEOPLE: readonly (readonly [Population, 'plural' | 'singular', string])[] 
     'ALL',
     'singular',
     `
-    person man youth male female adult son daughter brother sister detainee prisoner inmate captive hostage suspect individual
+    person man youth male adult son daughter brother sister detainee prisoner inmate captive hostage suspect individual
     grandfather father husband relative tribesman foreigner guest visitor official soul loyalist supporter
   `,
   ],
@@ -135,7 +135,7 @@ export const FORCE_WORDS = setOf(`
 /** Describing words that make "men", "people" or "casualties" mean one population. */
 export const ARMED_WORDS = setOf(`
   armed security military regime army gunmen rebel militant militants soldier soldiers fighters sdf isis nusra taliban police
-  combatant jihadist
+  combatant jihadist jihad
 `);
 export const CIVIL_WORDS = setOf('civilian civilians citizen citizens displaced resident residents');
 

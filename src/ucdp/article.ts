@@ -36,6 +36,14 @@ export function originsOf(cell: string): Map<string, string> {
   return origins;
 }
 
+/** The compared name of whose word a report gives, as one row tells it: the publisher's if it is an origin, else the only origin's. */
+export function originOf({ office }: Pick<Article, 'office'>, origins: ReadonlyMap<string, string>): string | null {
+  const publisher = office === null ? null : comparedName(office);
+  if (publisher !== null && origins.has(publisher)) return publisher;
+  const [only = null] = origins.keys();
+  return origins.size === 1 ? only : null;
+}
+
 /** When a report was published: the end of that day; null for a day that cannot be, before 1900 or after `today`. */
 export function publishedAt(date: string | null, today: string): string | null {
   const day = date === null ? null : dateOf(date.slice(0, 10));

@@ -60,6 +60,7 @@ export function cellsOf(header: Header, { line, cells }: RawRow): Cells {
     day: (column) => {
       const day = dayForm.test(trimmed(column)) ? dateOf(trimmed(column).slice(0, 10)) : null;
       if (day === null) wrong(column, 'should be a day such as 2016-01-31, with or without a time');
+      else if (day < '1900') wrong(column, 'should be the day of an event, from 1900 on, and no stand-in for one that is not known');
       return day ?? '';
     },
     oneOf: (column, numbers) => {

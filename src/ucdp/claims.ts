@@ -1,7 +1,6 @@
 import { draft, type LinkDraft, type NodeDraft } from '../entity/draft.ts';
 import { idFromKey } from '../ids.ts';
-import { comparedName } from '../text.ts';
-import type { Article } from './article.ts';
+import { originOf } from './article.ts';
 import type { GedRow } from './row.ts';
 import type { Sources } from './source.ts';
 
@@ -27,13 +26,6 @@ export function claimsOf(row: GedRow, event: NodeDraft, sources: Sources): { nod
       ...(origin === null ? [] : [{ type: 'ATTRIBUTED_TO', from: node.id, to: sources.named(origin, row) } as const]),
     ]),
   };
-}
-
-function originOf({ office }: Article, origins: GedRow['origins']): string | null {
-  const publisher = office === null ? null : comparedName(office);
-  if (publisher !== null && origins.has(publisher)) return publisher;
-  const [only = null] = origins.keys();
-  return origins.size === 1 ? only : null;
 }
 
 function occurrence(key: string, event: NodeDraft): NodeDraft {

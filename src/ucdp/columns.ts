@@ -44,6 +44,11 @@ export interface Header {
   readonly at: ReadonlyMap<string, number>;
 }
 
+/** The header that these column names make: a name is found without the blanks around it. */
+export function headerFrom(columns: readonly string[]): Header {
+  return { columns, at: new Map(columns.map((name, index) => [name.trim(), index])) };
+}
+
 /** What is wrong with one row, and where. */
 export interface Problem {
   readonly line: number;

@@ -4,6 +4,8 @@ import { idFromKey } from '../ids.ts';
 import { type Article, publishedAt } from './article.ts';
 import { claimsOf } from './claims.ts';
 import type { GedFile } from './file.ts';
+import { headlineClaims } from './headline.ts';
+import { blockOf, dataset } from './kept.ts';
 import { type GedPlace, placesOf } from './place.ts';
 import type { GedRow } from './row.ts';
 import { sharedBy } from './shared.ts';
@@ -19,22 +21,37 @@ export interface Known {
   readonly today: string;
   /** Keys of groups, places, dyads and conflicts that this run has written already. */
   readonly written: ReadonlySet<string>;
+  /** Keys of reports that the graph has further events of, from elsewhere than this file. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Whether the numbers in headlines become claims. */
+  readonly extract: boolean;
 }
 
-export const dataset = 'ucdp-ged';
+export const assessmentKey = (rowKey: string) => `ucdp:assessment:${rowKey}`;
 export const eventKey = ({ id }: Pick<GedRow, 'id'>) => `ucdp:event:${id}`;
 
 /** Everything that some rows say, as drafts: what they share stands there once. */
 export function draftsOf(rows: readonly GedRow[], known: Known): Required<Drafts> {
+  return gathered(rows.flatMap((row) => [sharedBy(row, known), eventOf(row, known), headlinesOf(row, known)]));
+}
+
+/** The numbers in the headlines of some rows, as drafts: what they rest on is in the graph. */
+export function headlineDraftsOf(rows: readonly GedRow[], known: Known): Required<Drafts> {
+  return gathered(rows.map((row) => headlinesOf(row, known)));
+}
+
+function headlinesOf(row: GedRow, known: Known): Drafts {
+  return known.extract ? headlineClaims(row, idFromKey('Event', eventKey(row)), known) : { nodes: [], links: [] };
+}
+
+function gathered(parts: readonly Drafts[]): Required<Drafts> {
   const nodes = new Map<string, NodeDraft>();
   const links = new Map<string, LinkDraft>();
   const keys = new Map<string, { id: string; key: string }>();
-  for (const row of rows) {
-    for (const part of [sharedBy(row, known), eventOf(row, known)]) {
-      for (const node of part.nodes) nodes.set(node.id, node);
-      for (const link of part.links) links.set([link.type, link.from, link.to, link.role].join(' '), link);
-      for (const key of part.keys ?? []) keys.set(key.key, key);
-    }
+  for (const part of parts) {
+    for (const node of part.nodes) nodes.set(node.id, node);
+    for (const link of part.links) links.set([link.type, link.from, link.to, link.role].join(' '), link);
+    for (const key of part.keys ?? []) keys.set(key.key, key);
   }
   return { nodes: [...nodes.values()], links: [...links.values()], keys: [...keys.values()] };
 }
@@ -64,12 +81,15 @@ function eventOf(row: GedRow, known: Known): Drafts {
       { type: 'ASSESSES', from: assessment.id, to: event.id },
       { type: 'BY', from: assessment.id, to: idFromKey('Group', ucdp.key) },
       ...reports.flatMap(({ links }) => links),
+      ...row.articles
+        .filter((article) => known.survey.reports.isSplit(article, row))
+        .map((article) => ({ type: 'SPLIT_FROM', from: event.id, to: idFromKey('Report', article.key) }) as const),
       ...claims.links,
     ],
   };
 }
 
-const violenceTypes = { 1: 'STATE_BASED', 2: 'NON_STATE', 3: 'ONE_SIDED' } as const;
+export const violenceTypes = { 1: 'STATE_BASED', 2: 'NON_STATE', 3: 'ONE_SIDED' } as const;
 
 function eventDraft(row: GedRow, recordId: string): NodeDraft {
   const days = row.from === row.to ? row.from : `${row.from} to ${row.to}`;
@@ -88,11 +108,11 @@ function eventDraft(row: GedRow, recordId: string): NodeDraft {
 
 function recordOf({ id, position, cells }: GedRow, { file }: Known): NodeDraft {
   const columns = file.header.columns;
-  return draft('SourceRecord', `ucdp:record:${id}`, { dataset, rowKey: id, file: file.name, position, columns, cells });
+  return draft('SourceRecord', `ucdp:record:${id}`, { dataset, rowKey: id, file: file.name, position, block: blockOf(file.name, position), columns, cells });
 }
 
 function assessmentOf({ id, deaths }: GedRow): NodeDraft {
-  return draft('Assessment', `ucdp:assessment:${id}`, { ...deaths, method: 'UCDP GED', rationale: oddOrder(deaths) });
+  return draft('Assessment', assessmentKey(id), { ...deaths, method: 'UCDP GED', rationale: oddOrder(deaths) });
 }
 
 /** UCDP's estimates are kept as they are, also where they are not in order; that they are not is said. */

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
-import { type Header, type Problem, requiredColumns } from './columns.ts';
+import { type Header, headerFrom, type Problem, requiredColumns } from './columns.ts';
 
 /** One row of the file as it stands there; `line` is where it begins, `position` how many rows stand before it. */
 export interface RawRow {
@@ -31,35 +31,34 @@ export async function openGed(path: string): Promise<GedFile> {
 }
 
 /**
- * Every row below the header, one after the other, however large the file. What cannot be read as a row goes to `refuse`;
- * `progress` learns how many bytes have been read.
+ * Every row below the header, one after the other, however large the file. What cannot be read as a row goes to `refuse`; where nothing can be
+ * read any more, that is a StartError. `progress` learns how many bytes have been read.
  */
 export async function* rowsOf(
   { path, header }: GedFile,
   refuse: (problem: Problem) => void,
   progress: (bytes: number) => void = () => {},
 ): AsyncGenerator<RawRow> {
-  for await (const row of records(path, {}, refuse, progress)) {
+  for await (const row of records(path, {}, header, progress)) {
     if (row.position < 0) continue; // The header.
     if (row.cells.length === header.columns.length) yield row;
     else refuse({ line: row.line, column: null, value: null, reason: `has ${row.cells.length} cells, but the header has ${header.columns.length}` });
   }
 }
 
-async function* records(
-  path: string,
-  options: Options,
-  refuse: (problem: Problem) => void = () => {},
-  progress: (bytes: number) => void = () => {},
-): AsyncGenerator<RawRow> {
+async function* records(path: string, options: Options, header: Header | null = null, progress: (bytes: number) => void = () => {}): AsyncGenerator<RawRow> {
   // Rows are taken as they are parsed: out of the parser's own queue, those before a mistake would be lost with it.
   let parsed: RawRow[] = [];
   let line = 1;
   let position = -1;
+  let doubled = 0;
   const take = (record: unknown, { lines }: { lines: number }) => {
-    parsed.push({ position, line, cells: record as string[] });
+    const cells = record as string[];
+    parsed.push({ position, line, cells });
     position += 1;
-    line = lines + 1;
+    // The parser takes a CRLF within a cell for two lines.
+    if (lines - doubled > line) for (const cell of cells) doubled += cell.split('\r\n').length - 1;
+    line = lines - doubled + 1;
     return null;
   };
   const parser = parse({
@@ -89,15 +88,16 @@ async function* records(
   }
   if (!mistake) await new Promise((done) => parser.end(done));
   yield* taken();
-  if (mistake) refuse({ line, column: null, value: null, reason: unreadable(mistake) });
+  if (mistake) throw unreadable(path, line, mistake, header);
 }
 
 /** What the parser could not read ends the table there; anything else that went wrong is not the row's fault. */
-function unreadable(error: CsvError): string {
+function unreadable(path: string, line: number, error: CsvError, header: Header | null): Error {
+  const column = header?.columns[Number((error as { column?: unknown }).column)];
+  const where = `${path}, line ${line}${column === undefined ? '' : `, ${column.trim()}`}`;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
-    return `a cell that begins here never ends, or the row has more than ${longestRow} characters; nothing below this line was read`;
-  if (error.code?.startsWith('CSV_')) return `cannot be read as a row (${error.code}); nothing below this line was read`;
-  throw error;
+    return new StartError(`${where}: a cell should end, but this one never does, or the row has more than ${longestRow} characters. Mend it and try again.`);
+  return error.code?.startsWith('CSV_') ? new StartError(`${where}: cannot be read as a row (${error.code}). Mend it and try again.`) : error;
 }
 
 /** The file's text. Bytes that are no UTF-8 are a StartError that names their line. */
@@ -176,14 +176,14 @@ function otherKind(beginning: Buffer): string | null {
 }
 
 function headerOf(path: string, names: readonly string[]): Header {
+  const header = headerFrom(names);
   const columns = names.map((name) => name.trim());
-  const at = new Map(columns.map((name, index) => [name, index]));
-  const missing = requiredColumns.filter((name) => !at.has(name));
+  const missing = requiredColumns.filter((name) => !header.at.has(name));
   if (missing.length === requiredColumns.length) throw new StartError(noneOfThem(path, columns));
   if (missing.length > 0) throw new StartError(`${path} should have the columns of UCDP GED, but has no ${missing.join(', ')}.`);
-  const twice = columns.find((name, index) => at.get(name) !== index);
+  const twice = columns.find((name, index) => header.at.get(name) !== index);
   if (twice !== undefined) throw new StartError(`${path} should have each column once, but has "${twice}" twice.`);
-  return { columns: names, at };
+  return header;
 }
 
 function noneOfThem(path: string, columns: readonly string[]): string {

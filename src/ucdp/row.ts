@@ -13,7 +13,7 @@ export interface Side extends Named {
   readonly gwno: string | null;
 }
 
-const deathColumns = {
+export const deathColumns = {
   low: 'low',
   best: 'best',
   high: 'high',

@@ -12,6 +12,8 @@ import { goodRows, groupKey, type Survey, sourceKey } from './survey.ts';
 export interface Sources {
   /** Whose word a row means by a compared name: the group of that name, of several the one that the event involves, else a source of its own. */
   named(name: string, row: GedRow): string;
+  /** The same where no row is at hand: null when it is the name of several groups, so that it depends on the row who is meant. */
+  everywhere(name: string): string | null;
   /** Who published an article, the same for all its events; null when the text does not say. */
   publisher(article: Article): string | null;
   /** The only group that has this name, when no source of its own has it; null otherwise. */
@@ -37,6 +39,10 @@ export async function findSources(graph: Graph, file: GedFile, { groupsByName: i
 
   return {
     named,
+    everywhere: (name) => {
+      const ids = [...(groups.get(name) ?? [])];
+      return ids.length > 1 ? null : (ids[0] ?? ownSource(name));
+    },
     publisher: ({ key, office }) => {
       if (office === null) return null;
       const name = comparedName(office);

@@ -2,6 +2,7 @@ import { idFromKey } from '../ids.ts';
 import { comparedName } from '../text.ts';
 import { type GedFile, rowsOf } from './file.ts';
 import { placesOf } from './place.ts';
+import { type ReportSurvey, reportTally } from './reports.ts';
 import { type GedRow, parseRow, type Side } from './row.ts';
 
 /** The group that UCDP's own assessments are by. */
@@ -28,6 +29,7 @@ export interface Survey {
   readonly groupsByName: ReadonlyMap<string, readonly string[]>;
   /** Compared names of all sources. */
   readonly sources: ReadonlySet<string>;
+  readonly reports: ReportSurvey;
 }
 
 export const groupKey = ({ id }: Pick<Side, 'id'>) => `ucdp:group:${id}`;
@@ -44,9 +46,11 @@ export async function survey(file: GedFile, progress: (bytes: number) => void): 
   const organised = new Set<string>();
   const groups = new Set([ucdp.key as string]);
   const sources = new Set<string>();
+  const reports = reportTally();
   names.add(ucdp.key, ucdp.name);
 
   for await (const row of goodRows(file, progress)) {
+    reports.add(row);
     for (const side of [row.sideA, row.sideB]) {
       const key = groupKey(side);
       groups.add(key);
@@ -77,6 +81,7 @@ export async function survey(file: GedFile, progress: (bytes: number) => void): 
     organised,
     groupsByName: byName(groups, names),
     sources,
+    reports,
   };
 }
 

@@ -1,7 +1,7 @@
 import { derived, type LinkDraft, type NodeDraft, type Values } from '../entity/draft.ts';
 import { evidenceRows, ordersOfClaim, ownedBy, ownersOf, present, sourceOf, stored } from '../entity/stored.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
-import type { EntityLabel } from '../ids.ts';
+import type { ChangeableLabel } from '../ids.ts';
 import { labelOf } from '../ids.ts';
 import { readLinkId } from '../link/ref.ts';
 import { type Change, isLinkChange, type LinkChange } from './changes.ts';
@@ -81,14 +81,14 @@ function asRow({ type, from, to, disc }: LinkParts) {
 function draftOf(id: string, after: Values): { draft: NodeDraft; kept: Values } {
   const { keys, recordedAt, recordedBy, updatedAt, ...properties } = after;
   return {
-    draft: { id, label: labelOf(id) as EntityLabel, keys: (keys ?? []) as readonly string[], properties },
+    draft: { id, label: labelOf(id) as ChangeableLabel, keys: (keys ?? []) as readonly string[], properties },
     kept: present({ recordedAt, recordedBy, updatedAt }),
   };
 }
 
 /** A claim's label and order never change, for it is never edited. */
 function withDerived(id: string, before: Values, after: Values): Values {
-  const label = labelOf(id) as EntityLabel;
+  const label = labelOf(id) as ChangeableLabel;
   if (label === 'Claim') return after;
   return { ...after, ...derived({ id, label, keys: [], properties: { ...before, ...after } }) };
 }

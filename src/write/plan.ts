@@ -1,6 +1,6 @@
 import type { NodeDraft, Values } from '../entity/draft.ts';
 import type { LinkType } from '../graph/model.ts';
-import type { EntityLabel } from '../ids.ts';
+import type { ChangeableLabel, EntityLabel } from '../ids.ts';
 import type { Looked } from './look.ts';
 
 /** The way to a part of the input, as an InvalidInputError tells it. */
@@ -12,7 +12,7 @@ export interface Wanted {
   /** The ids it may have: its own, or those that its key gives to the kinds it may be. */
   readonly ids: readonly string[];
   readonly key: string | null;
-  readonly labels: readonly EntityLabel[];
+  readonly labels: readonly ChangeableLabel[];
   /** What to call it when it is not there: the kind, and the id or key that was given. */
   readonly kind: string;
   readonly given: string;

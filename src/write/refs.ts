@@ -1,18 +1,18 @@
 import { draft } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { LinkType } from '../graph/model.ts';
-import { type EntityLabel, entityLabels, idFromKey, idPrefixes, labelOf } from '../ids.ts';
+import { type ChangeableLabel, type EntityLabel, entityLabels, idFromKey, idPrefixes, labelOf } from '../ids.ts';
 import { isText, longest } from './checks.ts';
 import { type Room, roomInputs } from './inputs.ts';
 import { type InputPath, type Make, type Named, nothing, type Plan, together } from './plan.ts';
 import { type Given, storedValues } from './properties.ts';
 
 /** The entity with an id: of one of the kinds that may stand here. */
-export function byId(id: string, labels: readonly EntityLabel[], path: InputPath, whole = false): Named {
+export function byId(id: string, labels: readonly ChangeableLabel[], path: InputPath, whole = false): Named {
   const label = labelOf(id);
   const kind = kindOf(labels);
   if (!labels.some((one) => one === label)) {
-    const example = labels.length === 1 ? idPrefixes[labels[0] as EntityLabel] : 'group';
+    const example = labels.length === 1 ? idPrefixes[labels[0] as ChangeableLabel] : 'group';
     throw new InvalidInputError(path, `the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, such as "${example}_abcdefghijklmnopqrst"`, id);
   }
   return { name: id, plan: { ...nothing, wanted: [{ name: id, ids: [id], key: null, labels, kind: label?.toLowerCase() ?? kind, given: id, whole }] } };
@@ -25,7 +25,7 @@ function byKey(key: string, labels: readonly EntityLabel[], path: InputPath, who
   return { name, plan: { ...nothing, wanted: [{ name, ids, key: checked, labels, kind: kindOf(labels), given: checked, whole }] } };
 }
 
-function kindOf(labels: readonly EntityLabel[]): string {
+function kindOf(labels: readonly ChangeableLabel[]): string {
   return labels.length === entityLabels.length ? 'entity' : labels.map((label) => label.toLowerCase()).join(' or ');
 }
 

@@ -2,7 +2,7 @@ import { discriminator, type NodeDraft, type Values } from '../entity/draft.ts';
 import { type Stamp, stored, storedLink } from '../entity/stored.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
-import { type EntityLabel, labelOf } from '../ids.ts';
+import { type ChangeableLabel, labelOf } from '../ids.ts';
 import { linkIdOf } from '../link/ref.ts';
 import { checkLink } from '../link/rules.ts';
 import { type Change, same } from './changes.ts';
@@ -116,7 +116,7 @@ function namesResolved(
   for (const [name, id] of existing) ids.set(name, id);
   for (const { name, ids: candidates, labels, kind, given } of plan.wanted) {
     const found = looked.named.get(name)?.id ?? candidates.find((id) => ids.has(id));
-    if (found !== undefined && labels.includes(labelOf(found) as EntityLabel)) ids.set(name, found);
+    if (found !== undefined && labels.includes(labelOf(found) as ChangeableLabel)) ids.set(name, found);
     else missing.set(name, new NotFoundError(kind, given));
   }
   return { idOf: (name) => ids.get(name) ?? name, missing };
@@ -136,7 +136,7 @@ interface Board {
 function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
   const labels = new Map(looked.steps.flatMap(({ from, to, labels }) => [[from, String(labels.from)] as const, [to, String(labels.to)] as const]));
   const board: Board = { links: new Map(), only: new Map(), steps: new Map(), found: new Map(), labelOf: (id) => labels.get(id) ?? labelOf(id) };
-  // What is behind the entities (the rows of a dataset, the way back from a claim to what rests on it) is no link of the model.
+  // Everything that is joined to something has been looked for where that is retracted: what lies behind the entities is no link of theirs.
   for (const link of looked.links) if (linkTypes.includes(link.type)) put(board, { ...link, isNew: false });
   for (const { type, from, to } of looked.steps) {
     step(board.steps, type, from, to);

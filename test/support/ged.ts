@@ -49,14 +49,15 @@ export const usual = {
 export type GedCells = { readonly [column: string]: string };
 
 /** A GED file with these rows, each the usual one but for what it gives itself. */
-export function gedFile(rows: readonly GedCells[], { lineEnd = '\n', bom = '' } = {}): string {
-  const lines = [Object.keys(usual), ...rows.map((row) => Object.values({ ...usual, ...row }))];
-  return textFile(bom + lines.map((cells) => cells.map(quoted).join(',') + lineEnd).join(''));
+export function gedFile(rows: readonly GedCells[], { lineEnd = '\n', bom = '', name = 'ged.csv' } = {}): string {
+  const columns = Object.keys({ ...usual, ...rows[0] });
+  const lines = [columns, ...rows.map((row): string[] => columns.map((column) => ({ ...usual, ...row })[column] ?? ''))];
+  return textFile(bom + lines.map((cells) => cells.map(quoted).join(',') + lineEnd).join(''), name);
 }
 
 /** A file with this content, in a folder of its own. */
-export function textFile(content: string | Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'attested-ged-')), 'ged.csv');
+export function textFile(content: string | Uint8Array, name = 'ged.csv'): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'attested-ged-')), name);
   writeFileSync(path, content);
   return path;
 }

@@ -219,6 +219,10 @@ describe('the population of a number', () => {
     ['COMBATANTS', '16 dead from the “Islamic State”'],
     ['COMBATANTS', '12 fighters and members killed'],
     ['COMBATANTS', '56 IS militants killed'],
+    ['COMBATANTS', 'Two Islamic Jihad men killed'],
+    ['COMBATANTS', '3 female fighters killed'],
+    ['WOMEN', '10 females killed'],
+    ['WOMEN', '3 female prisoners executed'],
     ['ALL', '5 people killed'],
     ['ALL', '5 casualties in Hama'],
     ['ALL', '5 bodies found'],
@@ -238,6 +242,13 @@ describe('the population of a number', () => {
     ['UNKNOWN', '5 martyrs and wounded in Hama'],
   ])('is %s in "%s"', (population, text) => {
     expect(extractTolls(text).map((mention) => mention.population)).toEqual([population]);
+  });
+
+  it('is told for a part that is named behind it', () => {
+    expect(populationsIn('At least 12 killed, 3 children among them, in Homs')).toEqual([
+      ['UNKNOWN', 'At least 12'],
+      ['CHILDREN', '3'],
+    ]);
   });
 
   it('is told for a part and its whole apart', () => {
@@ -288,6 +299,8 @@ describe('running totals', () => {
     ['Raises the death toll to 23 of children, women and elderly', [exactly('KILLED', 'ALL', 23)]],
     ['Raising the number of killed and injured people to 75', [exactly('CASUALTIES', 'ALL', 75)]],
     ['Casualties of ISIS raise its death toll to 45', [exactly('KILLED', 'COMBATANTS', 45)]],
+    ['Militant groups lost 231 members during the clashes', [exactly('KILLED', 'COMBATANTS', 231)]],
+    ['The army lost 3 tanks and 2 bases', []],
     ['Advance again and raise the number of areas they controlled to 9', []],
   ])('reads "%s"', (text, expected) => {
     expect(told(text)).toEqual(expected);

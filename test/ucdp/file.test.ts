@@ -72,6 +72,7 @@ describe('the rows of a GED table', () => {
     ['longitude', '36,7', 'should be degrees from -180 to 180'],
     ['date_start', '2016-02-30', 'should be a day such as 2016-01-31, with or without a time'],
     ['date_end', '1/2/2016', 'should be a day such as 2016-01-31, with or without a time'],
+    ['date_end', '1753-01-01', 'should be the day of an event, from 1900 on, and no stand-in for one that is not known'],
     ['best', '1.5', 'should be a number of deaths, or -1 when it is not recorded'],
     ['low', '-2', 'should be a number of deaths, or -1 when it is not recorded'],
     ['region', 'Middle\0East', 'should not contain a NUL character'],
@@ -108,18 +109,17 @@ describe('the rows of a GED table', () => {
     expect(await said(path)).toEqual(['line 2: has 2 cells, but the header has 41', 'line 3: has 42 cells, but the header has 41']);
   });
 
-  it('end where a quotation mark is never closed; those before it are read', async () => {
+  it('cannot be told where a quotation mark is never closed', async () => {
     const path = textFile(`${header}\n1,2\n3,"4\n5,6\n`);
 
-    expect(await said(path)).toEqual([
-      'line 2: has 2 cells, but the header has 41',
-      'line 3: a cell that begins here never ends, or the row has more than 4000000 characters; nothing below this line was read',
-    ]);
+    await expect(said(path)).rejects.toThrow(
+      `${path}, line 3, year: a cell should end, but this one never does, or the row has more than 4000000 characters. Mend it and try again.`,
+    );
   });
 
-  it('end where a row is ten million characters long', async () => {
-    expect(await said(textFile(`${header}\n1,${'x'.repeat(10_000_000)}\n`))).toEqual([
-      'line 2: a cell that begins here never ends, or the row has more than 4000000 characters; nothing below this line was read',
-    ]);
+  it('cannot be told where a cell has ten million characters', async () => {
+    await expect(said(textFile(`${header}\n1,2\n1,2,${'x'.repeat(10_000_000)}\n`))).rejects.toThrow(
+      'line 3, active_year: a cell should end, but this one never does, or the row has more than 4000000 characters. Mend it and try again.',
+    );
   });
 });

@@ -27,6 +27,7 @@ const plain = (expected: string, is: (text: string) => boolean, usual = ''): Key
 });
 
 export const day = plain('a day such as 2025-03-08', isDay);
+export const viewId = plain('the id of a saved view', (text) => /^view_[a-z2-7]{20}$/.test(text));
 export const oneId = plain('the id of an entity', isId);
 /** What is selected: an entity, or a relationship (type, ends, and what tells it from others). */
 export const anyId = plain('the id of an entity or of a relationship', (text) => /^[\w.~-]{3,160}$/.test(text));

@@ -72,8 +72,8 @@ function tables({ nodes, links, stubs }: GraphData): Table[] {
     },
     {
       caption: 'Entities',
-      columns: [{ label: 'Kind' }, { label: 'Name' }, { label: 'Relationships drawn', kind: 'number' }],
-      rows: [...nodes.values()].map((node) => ({ id: node.id, cells: [inWords(node.type), node.label, degrees.get(node.id) ?? 0] })),
+      columns: [{ label: 'Name' }, { label: 'Kind' }, { label: 'Relationships drawn', kind: 'number' }],
+      rows: [...nodes.values()].map((node) => ({ id: node.id, cells: [node.label, inWords(node.type), degrees.get(node.id) ?? 0] })),
     },
     {
       caption: 'Not drawn',

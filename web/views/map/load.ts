@@ -1,78 +1,74 @@
 import type { State } from '../address/state.ts';
 import type { Ask } from '../api/ask.ts';
+import { Boundaries } from '../operations/boundaries.ts';
 import { EventsAtPlaces, type EventsAtPlacesAnswer } from '../operations/events-at-places.ts';
-import { MapEvents, type MapEventsAnswer } from '../operations/map.ts';
+import { MapPlaces, type MapPlacesAnswer } from '../operations/map.ts';
 import { placeOf } from '../page/places.ts';
+import { type Found, type Spot, spotsOf } from './spots.ts';
 
-export type Happening = MapEventsAnswer['events']['edges'][number]['node'];
-type Where = Happening['places']['edges'][number];
-
-/** A place with the events that are said to have happened there, known to one precision. */
-export interface Spot {
-  readonly place: Where['node'] & { readonly boundary: string | null };
-  readonly precision: number | null;
-  readonly radiusKm: number | null;
-  readonly events: readonly Happening[];
-}
+export type Happening = Extract<NonNullable<EventsAtPlacesAnswer['nodes'][number]>, { places: unknown }>;
+type Counted = MapPlacesAnswer['eventsByPlace'][number];
 
 export interface MapData {
-  readonly events: readonly Happening[];
+  /** What the map is of: one event's title, or the place that it is about. */
+  readonly subject: string | null;
   readonly total: number;
   readonly spots: readonly Spot[];
+  /** How many of the events name no place. */
+  readonly nowhere: number;
+  /** How many of those that were asked for are not there. */
+  readonly gone: number;
   /** Outlines of the world's countries: rings of degrees. */
   readonly outlines: readonly (readonly number[])[];
 }
 
-const mostEvents = 2000;
 let world: Promise<readonly (readonly number[])[]> | undefined;
 
 export async function loadMap(state: State, ask: Ask): Promise<MapData> {
   world ??= loadWorld();
-  const [{ events, total }, outlines] = await Promise.all([state.of.length > 0 ? chosen(state, ask) : all(state, ask), world]);
-  return { events, total, spots: spotsOf(events), outlines };
+  const [{ found, ...rest }, outlines] = await Promise.all([state.of.length > 0 ? chosen(state, ask) : all(state, ask), world]);
+  return { ...rest, spots: spotsOf(found, await boundariesOf(found, ask, state.known)), outlines };
 }
 
-async function chosen({ of, known }: State, ask: Ask): Promise<{ events: Happening[]; total: number }> {
+type Asked = Omit<MapData, 'spots' | 'outlines'> & { readonly found: readonly Found[] };
+
+async function chosen({ of, known }: State, ask: Ask): Promise<Asked> {
   const { nodes }: EventsAtPlacesAnswer = await ask(EventsAtPlaces, { ids: of, known });
-  const events = nodes.flatMap((node) => (node && 'places' in node ? [node] : []));
-  return { events, total: events.length };
+  const events = nodes.flatMap((node): Happening[] => (node && 'places' in node ? [node] : []));
+  const [only] = events;
+  return {
+    subject: events.length === 1 && only ? only.title : null,
+    total: events.length,
+    found: events.flatMap((event) =>
+      event.places.edges.map(({ node, area, precisionCode, radiusKm }): Found => ({ place: node, area, precisionCode, radiusKm, count: 1, event })),
+    ),
+    nowhere: events.filter(({ places }) => places.edges.length === 0).length,
+    gone: of.length - events.length,
+  };
 }
 
-async function all({ where, from, to, known }: State, ask: Ask): Promise<{ events: Happening[]; total: number }> {
-  const events: Happening[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const { events: page }: MapEventsAnswer = await ask(MapEvents, { where: where || null, from: from || null, to: to || null, after, known }); // At most 20 pages.
-    events.push(...page.edges.map(({ node }) => node));
-    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-    if (after === null || events.length >= mostEvents) return { events, total: page.totalCount };
-  }
+async function all({ where, from, to, known }: State, ask: Ask): Promise<Asked> {
+  const answer: MapPlacesAnswer = await ask(MapPlaces, { where: where || null, from: from || null, to: to || null, names: where ? [where] : [], known });
+  const [place] = answer.nodes;
+  return {
+    subject: place && 'label' in place ? place.label : null,
+    total: answer.events.totalCount,
+    found: answer.eventsByPlace.map(({ events, ...one }: Counted): Found => ({ ...one, count: events, event: null })),
+    nowhere: 0,
+    gone: 0,
+  };
 }
 
-function spotsOf(events: readonly Happening[]): Spot[] {
-  const spots = new Map<string, { place: Spot['place']; precision: number | null; radiusKm: number | null; events: Happening[] }>();
-  for (const event of events) {
-    for (const { node, precisionCode, radiusKm } of event.places.edges) {
-      const precision = precisionCode ?? byKind(node.kind);
-      const key = `${node.id} ${precision}`;
-      const spot = spots.get(key) ?? { place: { ...node, boundary: boundaryOf(node) }, precision, radiusKm, events: [] };
-      spot.events.push(event);
-      spots.set(key, spot);
-    }
-  }
-  return [...spots.values()].sort((one, other) => other.events.length - one.events.length || (one.place.id < other.place.id ? -1 : 1));
-}
-
-/** The outline of a place, where the service keeps one. */
-function boundaryOf(place: Where['node']): string | null {
-  return 'boundary' in place && typeof place.boundary === 'string' ? place.boundary : null;
-}
-
-/** Where no precision is recorded, a place is known no better than what it is. */
-function byKind(kind: string | null): number | null {
-  if (kind === 'COUNTRY') return 6;
-  if (kind === 'ADM1') return 4;
-  return kind === 'ADM2' || kind === 'ADM3' ? 3 : null;
+/** The outlines of what is to be shaded, each asked for once, a hundred at a time. */
+async function boundariesOf(found: readonly Found[], ask: Ask, known: string): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(found.flatMap(({ area }) => (area ? [area.id] : [])))];
+  const parts = Array.from({ length: Math.ceil(ids.length / 100) }, (_, index) => ids.slice(index * 100, index * 100 + 100));
+  const answers = await Promise.all(parts.map((part) => ask(Boundaries, { ids: part, known })));
+  return new Map(
+    answers.flatMap(({ nodes }) =>
+      nodes.flatMap((node): [string, string][] => (node && 'boundary' in node && node.boundary ? [[node.id, node.boundary]] : [])),
+    ),
+  );
 }
 
 async function loadWorld(): Promise<readonly (readonly number[])[]> {

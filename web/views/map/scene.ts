@@ -3,7 +3,8 @@ import type { Mark, Scene, Target } from '../draw/mark.ts';
 import type { Space } from '../page/view.ts';
 import { dayInWords, figure, plural } from '../page/words.ts';
 import { kilometres, project, ringsOf } from './earth.ts';
-import type { MapData, Spot } from './load.ts';
+import type { MapData } from './load.ts';
+import type { Spot } from './spots.ts';
 
 /** What a precision means, in words; UCDP's codes. */
 export const precisions: Readonly<Record<number, string>> = {
@@ -24,11 +25,15 @@ export function mapScene({ spots, outlines }: MapData, state: State, space: Spac
   const drawn = shown.filter(({ place, precision }) => (precision ?? 0) < 6 && place.latitude !== null && place.longitude !== null);
   const areas = drawn.filter(({ precision }) => precision === 3 || precision === 4);
   const points = drawn.filter(({ precision }) => precision !== 3 && precision !== 4);
+  const rings = points.filter(({ precision }) => precision === 2).length;
   const land: Mark = { mark: 'area', rings: outlines.map((ring) => planeOf(ring)), fill: 'wash', stroke: 'hair', width: 1 };
   return {
     width: 0,
     height: 0,
-    layers: [{ marks: [land] }, { marks: [...areas.flatMap(areaMarks), ...points.flatMap(pointMarks), ...drawn.flatMap((spot) => labelMarks(spot, space))] }],
+    layers: [
+      { marks: [land] },
+      { marks: [...areas.flatMap(areaMarks), ...points.flatMap((spot) => pointMarks(spot, rings)), ...drawn.flatMap((spot) => labelMarks(spot, space))] },
+    ],
     targets: drawn.map(targetOf),
   };
 }
@@ -45,7 +50,7 @@ const at = ({ place }: Spot) => project(place.longitude ?? 0, place.latitude ?? 
 
 /** A district or governorate is shaded as a whole; where no boundary is kept, a wide dashed mark says so. Never a dot. */
 function areaMarks(spot: Spot): Mark[] {
-  const rings = ringsOf(spot.place.boundary);
+  const rings = ringsOf(spot.area?.boundary ?? null);
   const [x, y] = at(spot);
   if (rings.length === 0) {
     return [
@@ -54,18 +59,21 @@ function areaMarks(spot: Spot): Mark[] {
     ];
   }
   return [
-    { mark: 'area', rings, fill: 'event', hatch: true, opacity: Math.min(0.75, 0.3 + spot.events.length / 80) },
-    { mark: 'area', rings, stroke: 'event', width: 1.5 },
+    { mark: 'area', rings, fill: 'event', hatch: true, opacity: Math.min(0.75, 0.3 + spot.count / 400) },
+    { mark: 'area', rings, stroke: 'event', width: 1.25, opacity: 0.8 },
   ];
 }
 
-function pointMarks(spot: Spot): Mark[] {
+/** The more rings there are, the fainter each: where many lie over each other they add up. */
+function pointMarks(spot: Spot, rings: number): Mark[] {
   const [x, y] = at(spot);
-  const { precision, radiusKm, events } = spot;
-  const size = 4 + Math.min(9, Math.sqrt(events.length) * 1.4);
+  const { precision, radiusKm, count } = spot;
+  const size = 3 + Math.min(15, Math.sqrt(count) * 0.8);
   if (precision === 2) {
+    const r = kilometres(radiusKm ?? 25, spot.place.latitude ?? 0);
     return [
-      { mark: 'circle', x, y, r: kilometres(radiusKm ?? 25, spot.place.latitude ?? 0), trueScale: true, stroke: 'event', width: 1.25, opacity: 0.55 },
+      { mark: 'circle', x, y, r, trueScale: true, fill: 'event', opacity: Math.min(0.12, 5 / rings) },
+      { mark: 'circle', x, y, r, trueScale: true, stroke: 'event', width: 1, opacity: Math.min(0.55, 0.12 + 20 / rings) },
       { mark: 'circle', x, y, r: 2, fill: 'event', opacity: 0.8 },
     ];
   }
@@ -77,45 +85,28 @@ function pointMarks(spot: Spot): Mark[] {
 function labelMarks(spot: Spot, { measure }: Space): Mark[] {
   const [x, y] = at(spot);
   const isArea = spot.precision === 3 || spot.precision === 4;
-  const rank = spot.events.length + (isArea ? 50 : 0);
-  const count = spot.events.length > 1 || isArea;
   const name = measure(spot.place.name, 12) > 160 ? `${spot.place.name.slice(0, 22)}…` : spot.place.name;
   return [
     {
       mark: 'text',
       x,
       y,
-      dy: isArea && spot.place.boundary ? 4 : isArea ? 42 : 22,
-      text: count ? `${name} · ${figure(spot.events.length)}` : name,
+      dy: spot.area ? 4 : isArea ? 42 : 22,
+      text: spot.count > 1 || isArea ? `${name} · ${figure(spot.count)}` : name,
       size: 12,
       weight: isArea ? 600 : 400,
       fill: 'ink',
       anchor: 'middle',
       halo: true,
-      rank,
+      rank: spot.count + (isArea ? 50 : 0),
     },
-    ...(isArea && spot.place.boundary === null
-      ? [
-          {
-            mark: 'text',
-            x,
-            y,
-            dy: 56,
-            text: `${wordsOf(spot.precision)}; no boundary is kept`,
-            size: 10,
-            fill: 'quiet',
-            anchor: 'middle',
-            halo: true,
-            rank: rank - 1,
-          } satisfies Mark,
-        ]
-      : []),
   ];
 }
 
 function targetOf(spot: Spot): Target {
   const [x, y] = at(spot);
-  const [first] = spot.events;
-  const what = spot.events.length === 1 && first ? `${first.title}${first.from ? `, ${dayInWords(first.from)}` : ''}` : plural(spot.events.length, 'event');
-  return { id: spot.place.id, x, y, rx: 16, ry: 16, says: `${spot.place.name}, ${wordsOf(spot.precision)}: ${what}` };
+  const [{ event } = { event: null }] = spot.parts;
+  const what = spot.count === 1 && event ? `${event.title}${event.from ? `, ${dayInWords(event.from)}` : ''}` : plural(spot.count, 'event');
+  const without = (spot.precision === 3 || spot.precision === 4) && !spot.area ? '; its boundary is not kept here' : '';
+  return { id: spot.place.id, x, y, rx: 16, ry: 16, says: `${spot.place.name}, ${wordsOf(spot.precision)}${without}: ${what}` };
 }

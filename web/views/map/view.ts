@@ -1,19 +1,20 @@
 import type { Camera } from '../address/keys.ts';
 import type { State } from '../address/state.ts';
 import type { LegendItem, Space, Table, View } from '../page/view.ts';
-import { figure, plural } from '../page/words.ts';
+import { plural } from '../page/words.ts';
 import { kilometres, project, ringsOf } from './earth.ts';
-import { loadMap, type MapData, type Spot } from './load.ts';
+import { loadMap, type MapData } from './load.ts';
 import { mapScene, nameOf, wordsOf } from './scene.ts';
+import type { Spot } from './spots.ts';
 
 export const map: View<MapData> = {
   name: 'map',
   isPlane: true,
   load: loadMap,
-  title: ({ events, total }) => (total === 1 ? (events[0]?.title ?? 'Map') : `${plural(total, 'event')} on the map`),
+  title: ({ subject, total }) => (subject === null ? `${plural(total, 'event')} on the map` : subject),
   summary,
-  emptiness: ({ events }, state) =>
-    events.length > 0
+  emptiness: ({ total }, state) =>
+    total > 0
       ? null
       : {
           says: 'No events there, then.',
@@ -30,57 +31,63 @@ export const map: View<MapData> = {
   asksFor: ['of', 'where', 'from', 'to', 'known'],
   credits: ({ spots }) => [
     'Country outlines: Natural Earth, public domain.',
-    ...(spots.some(({ place }) => place.boundary) ? ['Administrative boundaries: OCHA, CC BY-IGO; simplified.'] : []),
+    ...(spots.some(({ area }) => area) ? ['Administrative boundaries: OCHA, CC BY-IGO; simplified.'] : []),
   ],
 };
 
-function summary({ events, total, spots }: MapData, { known }: State): string {
+function summary({ total, spots, nowhere, gone }: MapData, { known }: State): string {
   const margin = spots
     .filter(({ precision }) => (precision ?? 0) >= 6)
-    .map((spot) => `${spot.place.name}, ${wordsOf(spot.precision)}: ${plural(spot.events.length, 'event')}`);
+    .map(({ place, precision, count }) => `${place.name}, ${wordsOf(precision)}: ${plural(count, 'event')}`);
   const unplaced = spots.filter(({ precision, place }) => (precision ?? 0) < 6 && place.latitude === null);
-  const nowhere = events.filter(({ places }) => places.edges.length === 0).length;
   return [
-    `${total > events.length ? `${figure(events.length)} of ` : ''}${plural(total, 'event')} at ${plural(spots.length, 'place')}${total > events.length ? ', newest first: narrow the dates to see others' : ''}${known ? ', as known then' : ''}.`,
+    `${plural(total, 'event')} at ${plural(spots.length, 'place')}${known ? ', as known then' : ''}.`,
     ...margin.map((text) => `${text}.`),
     unplaced.length > 0 ? `${plural(unplaced.length, 'place has', 'places have')} no coordinates.` : '',
     nowhere > 0 ? `${plural(nowhere, 'event names', 'events name')} no place.` : '',
+    gone > 0 ? `${plural(gone, 'item is', 'items are')} gone.` : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
 function tables({ spots }: MapData): Table[] {
+  const parts = spots.flatMap((spot) => spot.parts.map((part) => ({ ...part, precision: spot.precision })));
+  const single = parts.flatMap(({ event, ...part }) => (event ? [{ ...part, event }] : []));
+  if (single.length > 0) {
+    return [
+      {
+        caption: 'Events, by place',
+        columns: [
+          { label: 'Place' },
+          { label: 'How precisely' },
+          { label: 'From', kind: 'date' },
+          { label: 'To', kind: 'date' },
+          { label: 'Event', kind: 'long' },
+        ],
+        rows: single.map(({ event, place, precision }) => ({ id: event.id, cells: [place.name, wordsOf(precision), event.from, event.to, event.title] })),
+      },
+    ];
+  }
   return [
     {
-      caption: 'Events, by place',
-      columns: [
-        { label: 'Place' },
-        { label: 'How precisely' },
-        { label: 'From', kind: 'date' },
-        { label: 'To', kind: 'date' },
-        { label: 'Event', kind: 'long' },
-      ],
-      rows: spots.flatMap((spot) =>
-        spot.events.map((event) => ({ id: event.id, cells: [spot.place.name, wordsOf(spot.precision), event.from, event.to, event.title] })),
-      ),
+      caption: 'Places, by the number of events',
+      columns: [{ label: 'Place' }, { label: 'How precisely' }, { label: 'Events', kind: 'number' }],
+      rows: parts.map(({ place, precision, count }) => ({ id: place.id, cells: [place.name, wordsOf(precision), count] })),
     },
   ];
 }
 
-function legend({ spots }: MapData, { hide }: State): LegendItem[] {
-  const present = new Map<string, Spot>();
-  for (const spot of spots) if (!present.has(nameOf(spot))) present.set(nameOf(spot), spot);
-  return [...present]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, { precision }]) => ({
-      marks: signOf(precision),
-      says: `${wordsOf(precision)}: ${plural(
-        spots.filter((spot) => nameOf(spot) === name).reduce((sum, { events }) => sum + events.length, 0),
-        'event',
-      )}${hide.includes(name) ? ' (hidden)' : ''}`,
-      hides: name,
-    }));
+function legend({ spots, total }: MapData, { hide }: State): LegendItem[] {
+  const names = [...new Set(spots.map(nameOf))].sort();
+  return names.map((name) => {
+    const some = spots.filter((spot) => nameOf(spot) === name);
+    const [{ precision } = { precision: null }] = some;
+    const count = some.reduce((sum, spot) => sum + spot.count, 0);
+    const without = (precision === 3 || precision === 4) && some.some(({ area }) => !area) ? '; a round mark where its boundary is not kept' : '';
+    const what = total === 1 ? plural(some.length, 'place') : plural(count, 'event');
+    return { marks: signOf(precision), says: `${wordsOf(precision)}${without}: ${what}${hide.includes(name) ? ' (hidden)' : ''}`, hides: name };
+  });
 }
 
 function signOf(precision: number | null): LegendItem['marks'] {
@@ -103,9 +110,9 @@ function fit({ spots }: MapData, _: State, { width, height }: Space): Camera {
 }
 
 /** How far a spot's drawing reaches. */
-function reachOf({ place, precision }: Spot): (readonly [number, number])[] {
+function reachOf({ place, area }: Spot): (readonly [number, number])[] {
   const [x, y] = project(place.longitude ?? 0, place.latitude ?? 0);
-  const rings = precision === 3 || precision === 4 ? ringsOf(place.boundary) : [];
+  const rings = ringsOf(area?.boundary ?? null);
   if (rings.length > 0) return rings.flatMap((ring) => [0, 1].map((side) => [extreme(ring, 0, side), extreme(ring, 1, side)] as const));
   const reach = kilometres(25, place.latitude ?? 0);
   return [

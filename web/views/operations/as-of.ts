@@ -1,3 +1,3 @@
 // Made by scripts/web-operations.ts.
 /** Whether the service answers as things were known on a day. */
-export const hasAsOf: boolean = false;
+export const hasAsOf: boolean = true;

@@ -10,5 +10,5 @@ export type SearchVariables = {
 
 export const Search: Operation<SearchAnswer, SearchVariables> = {
   name: 'Search',
-  text: "query Search($text: String!) {\n  search(text: $text, first: 12) {\n    totalCount\n    edges {\n      node {\n        id\n        type\n        label\n      }\n    }\n  }\n}",
+  text: "query Search($text: String!, $known: String) @asOf(known: $known) {\n  search(text: $text, first: 12) {\n    totalCount\n    edges {\n      node {\n        id\n        type\n        label\n      }\n    }\n  }\n}",
 };

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../address/state.ts';
 import { KeysDialog } from './dialog.tsx';
@@ -18,6 +18,19 @@ const views: Readonly<Record<Exclude<ViewName, 'start'>, () => Promise<AnyView>>
   matrix: async () => (await import('../matrix/view.ts')).matrix,
 };
 
+/** The page on which reports are recorded comes when it is asked for, as the views do. */
+function Recording() {
+  const [Page, setPage] = useState<(() => ComponentChild) | null>(null);
+  useEffect(() => void import('../record/record-page.tsx').then(({ RecordPage }) => setPage(() => RecordPage)), []);
+  return Page ? <Page /> : <Waiting />;
+}
+
+const Waiting = () => (
+  <main class="waiting">
+    <p class="skeleton">Loading…</p>
+  </main>
+);
+
 export function start(): void {
   const place = document.getElementById('app');
   if (!place) return;
@@ -28,20 +41,29 @@ export function start(): void {
 function App() {
   const router = useRouter();
   const { address } = router;
+  const name = address?.view;
   const [view, setView] = useState<AnyView | null>(null);
   const [hasKeys, setKeys] = useState(false);
 
   useEffect(() => {
-    if (address.view !== 'start') views[address.view]().then((loaded) => setView(() => loaded));
-  }, [address.view]);
+    if (name && name !== 'start') views[name]().then((loaded) => setView(() => loaded));
+  }, [name]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (
+        event.target instanceof HTMLInputElement ||
+        event.target instanceof HTMLSelectElement ||
+        event.target instanceof HTMLTextAreaElement ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
       if (event.key === '/') document.getElementById('search')?.focus();
       else if (event.key === '?') setKeys(true);
-      else if (event.key === 'Escape' && router.address.state.sel) router.go({ sel: '' });
-      else if (event.key === 't' && router.address.view !== 'start')
+      else if (event.key === 'Escape' && router.address?.state.sel) router.go({ sel: '' });
+      else if (event.key === 't' && router.address && router.address.view !== 'start')
         router.go({ as: router.address.state.as === 'table' ? 'picture' : 'table' }, { replaces: true });
       else return;
       event.preventDefault();
@@ -53,7 +75,7 @@ function App() {
   return (
     <>
       <Header address={address} />
-      {address.problems.length > 0 && (
+      {address && address.problems.length > 0 && (
         <div class="banner" role="status">
           {address.problems.map(({ key, given, expected }) => (
             <p key={key}>
@@ -66,14 +88,14 @@ function App() {
           ))}
         </div>
       )}
-      {address.view === 'start' ? (
+      {location.pathname === '/record' ? (
+        <Recording />
+      ) : address?.view === 'start' ? (
         <StartPage />
-      ) : view?.name === address.view ? (
-        <ViewPage key={view.name} view={view} router={router} onKeys={() => setKeys(true)} />
+      ) : address && view?.name === address.view ? (
+        <ViewPage key={view.name} view={view} router={router} address={address} onKeys={() => setKeys(true)} />
       ) : (
-        <main class="waiting">
-          <p class="skeleton">Loading…</p>
-        </main>
+        <Waiting />
       )}
       {hasKeys && <KeysDialog onClose={() => setKeys(false)} />}
     </>

@@ -5,25 +5,27 @@ import { SearchBox } from './search-box.tsx';
 const names: Readonly<Record<Exclude<ViewName, 'start'>, string>> = { graph: 'Graph', timeline: 'Timeline', matrix: 'Matrix', map: 'Map' };
 
 /** The bar on every page: home, search, the four views of what is looked at. */
-export function Header({ address }: { address: Address }) {
-  const { view, state } = address;
-  const subject = subjectOf(state);
+export function Header({ address }: { address: Address | null }) {
+  const subject = address ? subjectOf(address.state) : [];
   return (
     <header class="bar">
       <a class="brand" href="/">
         Attested
       </a>
       <SearchBox />
-      {subject.length > 0 && (
+      {address && subject.length > 0 && (
         <nav class="tabs" aria-label="Views">
           {(['timeline', 'matrix', 'graph', 'map'] as const).map((name) => (
-            <a key={name} href={addressOf(name, subject, state)} aria-current={name === view ? 'page' : undefined}>
+            <a key={name} href={addressOf(name, subject, address.state)} aria-current={name === address.view ? 'page' : undefined}>
               {names[name]}
             </a>
           ))}
         </nav>
       )}
-      <a class="ask" href="/graphql">
+      <a class="ask" href="/record">
+        Record
+      </a>
+      <a class="ask last" href="/graphql">
         GraphQL
       </a>
     </header>

@@ -5,6 +5,7 @@ import { writeAddress } from '../address/state.ts';
 import { type AskError, createAsk } from '../api/ask.ts';
 import { Claims, type ClaimsAnswer } from '../operations/claims.ts';
 import { Selected, type SelectedAnswer } from '../operations/selected.ts';
+import type { Picked } from './entity-picker.tsx';
 import { EntityFacts } from './facts.tsx';
 import { type ClaimLine, ClaimQuote } from './parts.tsx';
 import type { Detail } from './view.ts';
@@ -15,13 +16,20 @@ interface Props {
   readonly detail: Detail | null;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
+  /** Told of each entity that is shown, so that two that were selected can be linked. */
+  readonly onSeen: (seen: Picked) => void;
+  readonly onLink: (one: Picked) => void;
 }
 
 type Found = { readonly node: SelectedAnswer['node']; readonly claims: readonly ClaimLine[] };
 
 /** What is selected: the words first, then who printed them, then everything else. */
-export function Panel({ state, detail, onSelect, onClose }: Props) {
+export function Panel({ state, detail, onSelect, onClose, onSeen, onLink }: Props) {
   const { found, error } = useSelected(state, detail);
+  const shown = found?.node && 'label' in found.node ? pickedFrom(found.node) : null;
+  useEffect(() => {
+    if (shown) onSeen(shown);
+  }, [shown?.id]);
 
   return (
     <aside class="panel" aria-label="Selected">
@@ -52,12 +60,20 @@ export function Panel({ state, detail, onSelect, onClose }: Props) {
       )}
       {found &&
         !detail &&
-        (found.node && 'label' in found.node ? <Entity node={found.node} state={state} onSelect={onSelect} /> : <p>This is gone, or was not known by then.</p>)}
+        (found.node && 'label' in found.node ? (
+          <Entity node={found.node} state={state} onSelect={onSelect} onLink={onLink} />
+        ) : (
+          <p>This is gone, or was not known by then.</p>
+        ))}
     </aside>
   );
 }
 
-function Entity({ node, state, onSelect }: { node: Extract<NonNullable<Found['node']>, { label: string }>; state: State; onSelect: (id: string) => void }) {
+type Labelled = Extract<NonNullable<Found['node']>, { label: string }>;
+
+const pickedFrom = ({ __typename, id, label }: Labelled): Picked => ({ id, label, type: __typename.toUpperCase() as Picked['type'] });
+
+function Entity({ node, state, onSelect, onLink }: { node: Labelled } & Pick<Props, 'state' | 'onSelect' | 'onLink'>) {
   return (
     <>
       <p class="kind">{inWords(node.__typename)}</p>
@@ -69,6 +85,11 @@ function Entity({ node, state, onSelect }: { node: Extract<NonNullable<Found['no
           </a>
         ))}
       </nav>
+      <p class="actions">
+        <button type="button" onClick={() => onLink(pickedFrom(node))}>
+          Link…
+        </button>
+      </p>
       <details>
         <summary>Identity</summary>
         <p class="keys">id {node.id}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { writeAddress } from '../address/state.ts';
+import { viewNames, writeAddress } from '../address/state.ts';
 import { createAsk } from '../api/ask.ts';
 import { Start, type StartAnswer } from '../operations/start.ts';
 import { dayInWords, figure, plural } from './words.ts';
@@ -85,6 +85,28 @@ export function StartPage() {
           </p>
         </section>
       )}
+      {found && found.views.edges.length > 0 && (
+        <section aria-labelledby="saved">
+          <h2 id="saved">
+            Saved views{' '}
+            <span class="count">
+              {figure(found.views.edges.length)} of {figure(found.views.totalCount)}
+            </span>
+          </h2>
+          <ul class="list">
+            {found.views.edges.map(({ node }) => (
+              <li key={node.id} dir="auto">
+                <a href={savedPath(node)}>{node.name}</a>{' '}
+                <span class="count">
+                  {viewOf(node)}, {node.known ? `as known on ${dayInWords(node.known)}` : 'live'}, saved {dayInWords(node.createdAt)}
+                  {node.createdBy !== 'anonymous' && ` by ${node.createdBy}`}
+                </span>
+                {node.description && <p>{node.description}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="questions-title">
         <h2 id="questions-title">Questions to begin with</h2>
         <ul class="list">
@@ -98,6 +120,11 @@ export function StartPage() {
     </main>
   );
 }
+
+type Kept = StartAnswer['views']['edges'][number]['node'];
+
+const viewOf = ({ address }: Kept) => viewNames.find((name) => address.startsWith(`/view/${name}`)) ?? 'graph';
+const savedPath = (kept: Kept) => writeAddress(viewOf(kept), { view: kept.id });
 
 /** The example questions, each with the first line of its comment. */
 function questions(): { readonly title: string; readonly query: string }[] {

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Camera } from '../address/keys.ts';
-import { type State, writeAddress } from '../address/state.ts';
+import type { State } from '../address/state.ts';
 import type { Scene, Window } from '../draw/mark.ts';
 import { light } from '../draw/palette.ts';
 import type { Measure } from '../draw/text.ts';
 import { asCsv, asPng, asSvg, type Export, save } from './export.ts';
+import { addressToKeep } from './saved.ts';
 import type { Table, View } from './view.ts';
 import { dayInWords } from './words.ts';
 
@@ -15,12 +16,12 @@ interface Props<Data> {
   readonly picture: { readonly scene: Scene; readonly camera: Camera; readonly measure: Measure } | null;
   readonly tables: readonly Table[];
   readonly onKeys: () => void;
-  readonly onQuestion: () => void;
+  readonly onDialog: (which: 'question' | 'save') => void;
   readonly onAs: (as: State['as']) => void;
 }
 
 /** Share, export, the question behind it, the keys. */
-export function Tools<Data>({ view, data, state, picture, tables, onKeys, onQuestion, onAs }: Props<Data>) {
+export function Tools<Data>({ view, data, state, picture, tables, onKeys, onDialog, onAs }: Props<Data>) {
   const [says, setSays] = useState('');
   const footer = footerOf(view, data, state);
   const name = `attested-${view.name}`;
@@ -69,6 +70,9 @@ export function Tools<Data>({ view, data, state, picture, tables, onKeys, onQues
       <button type="button" onClick={share}>
         Share
       </button>
+      <button type="button" onClick={() => onDialog('save')}>
+        Save
+      </button>
       <button type="button" onClick={png} disabled={!picture}>
         PNG
       </button>
@@ -78,7 +82,7 @@ export function Tools<Data>({ view, data, state, picture, tables, onKeys, onQues
       <button type="button" onClick={() => save(`${name}.csv`, new Blob([asCsv(tables, footer)], { type: 'text/csv' }))}>
         CSV
       </button>
-      <button type="button" onClick={onQuestion}>
+      <button type="button" onClick={() => onDialog('question')}>
         Show the GraphQL
       </button>
       <button type="button" onClick={onKeys} aria-label="Keys">
@@ -94,7 +98,7 @@ export function Tools<Data>({ view, data, state, picture, tables, onKeys, onQues
 function footerOf<Data>(view: View<Data>, data: Data, state: State): string[] {
   return [
     `${view.title(data)} — ${view.summary(data, state)}`,
-    `As known ${state.known ? `on ${dayInWords(state.known)}` : 'at present'} · ${writeAddress(view.name, state)}`,
+    `As known ${state.known ? `on ${dayInWords(state.known)}` : 'at present'} · ${addressToKeep(view.name, state)}`,
     ...(view.credits?.(data) ?? []),
     'Each number, name and quote is as its source gave it; reports belong to their publishers. Attested.',
   ];

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { rounded } from '../address/keys.ts';
-import type { State } from '../address/state.ts';
+import type { Address, State } from '../address/state.ts';
 import type { Target } from '../draw/mark.ts';
 import { Controls } from './controls.tsx';
 import { GraphQLDialog } from './dialog.tsx';
@@ -10,15 +10,25 @@ import { useMeasure } from './measure.ts';
 import { Panel } from './panel.tsx';
 import { Picture } from './picture.tsx';
 import type { Router } from './router.ts';
+import { SaveDialog, SavedNote } from './save-dialog.tsx';
 import { DataTable } from './table.tsx';
 import { Tools } from './tools.tsx';
+import { type Linking, useLinking } from './use-linking.tsx';
 import type { View } from './view.ts';
 
+interface PageProps<Data> {
+  readonly view: View<Data>;
+  readonly router: Router;
+  readonly address: Address;
+  readonly onKeys: () => void;
+}
+
 /** One view: its bar, its picture with legend and panel, and its tables. */
-export function ViewPage<Data>({ view, router, onKeys }: { view: View<Data>; router: Router; onKeys: () => void }) {
-  const { state } = router.address;
+export function ViewPage<Data>({ view, router, address: { state }, onKeys }: PageProps<Data>) {
   const loading = useLoad(view, state);
-  const [hasQuestion, setQuestion] = useState(false);
+  const [dialog, setDialog] = useState<'question' | 'save' | null>(null);
+  const close = () => setDialog(null);
+  const linking = useLinking(state, router, loading.retry);
   const { data } = loading;
   const nothing = data ? view.emptiness(data, state) : null;
   const select = (id: string) => router.go({ sel: id });
@@ -36,6 +46,8 @@ export function ViewPage<Data>({ view, router, onKeys }: { view: View<Data>; rou
           {data && !nothing ? view.summary(data, state) : ''}
         </p>
       </div>
+      {router.saved && <SavedNote saved={router.saved} />}
+      {linking.note}
       <Controls view={view.name} state={state} go={router.go} days={(data && view.days?.(data)) || []} />
       <Progress loading={loading} />
       {loading.error && <Trouble loading={loading} />}
@@ -49,9 +61,13 @@ export function ViewPage<Data>({ view, router, onKeys }: { view: View<Data>; rou
           ))}
         </div>
       )}
-      {data && !nothing && <Shown view={view} data={data} router={router} onSelect={select} onKeys={onKeys} onQuestion={() => setQuestion(true)} />}
+      {data && !nothing && (
+        <Shown view={view} data={data} state={state} router={router} onSelect={select} onKeys={onKeys} onDialog={setDialog} linking={linking} />
+      )}
       {!data && !loading.error && <div class="skeleton box" aria-hidden="true" />}
-      {hasQuestion && <GraphQLDialog asked={loading.asked} onClose={() => setQuestion(false)} />}
+      {linking.dialog}
+      {dialog === 'question' && <GraphQLDialog asked={loading.asked} onClose={close} />}
+      {dialog === 'save' && <SaveDialog view={view.name} state={state} title={subjects} saved={router.saved} router={router} onClose={close} />}
     </main>
   );
 }
@@ -83,14 +99,15 @@ function Trouble<Data>({ loading }: { loading: Loading<Data> }) {
 interface ShownProps<Data> {
   readonly view: View<Data>;
   readonly data: Data;
+  readonly state: State;
   readonly router: Router;
   readonly onSelect: (id: string) => void;
   readonly onKeys: () => void;
-  readonly onQuestion: () => void;
+  readonly onDialog: (which: 'question' | 'save') => void;
+  readonly linking: Linking;
 }
 
-function Shown<Data>({ view, data, router, onSelect, onKeys, onQuestion }: ShownProps<Data>) {
-  const { state } = router.address;
+function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, linking }: ShownProps<Data>) {
   const measure = useMeasure();
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
@@ -114,7 +131,7 @@ function Shown<Data>({ view, data, router, onSelect, onKeys, onQuestion }: Shown
         picture={picture}
         tables={tables}
         onKeys={onKeys}
-        onQuestion={onQuestion}
+        onDialog={onDialog}
         onAs={(as) => router.go({ as }, { replaces: true })}
       />
       <div class={state.sel ? 'stage with-panel' : 'stage'}>
@@ -134,7 +151,9 @@ function Shown<Data>({ view, data, router, onSelect, onKeys, onQuestion }: Shown
             />
           )}
         </div>
-        {state.sel && <Panel state={state} detail={detail} onSelect={onSelect} onClose={() => router.go({ sel: '' })} />}
+        {state.sel && (
+          <Panel state={state} detail={detail} onSelect={onSelect} onClose={() => router.go({ sel: '' })} onSeen={linking.onSeen} onLink={linking.onLink} />
+        )}
       </div>
       {state.as === 'picture' && <Legend items={legend} hidden={state.hide} onToggle={toggle} />}
       <div class="tables">

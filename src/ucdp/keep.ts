@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { LinkDraft, NodeDraft } from '../entity/draft.ts';
+import { idsByKeys } from '../entity/queries.ts';
+import { type Drafts, writeDrafts } from '../entity/write.ts';
+import { rows, written } from '../graph/composite.ts';
+import type { Graph } from '../graph/graph.ts';
+import { readQuery, writeQuery } from '../graph/query.ts';
+import { knownOf } from './batch.ts';
+import { fingerprint } from './reports.ts';
+
+/** What a batch changes: what is to be there, and claims that are about no event in particular any more. */
+export interface Changes {
+  readonly drafts: Required<Drafts>;
+  readonly aboutNone: readonly string[];
+}
+
+/** How many entities and relationships there are. */
+export interface Counts {
+  readonly nodes: number;
+  readonly links: number;
+}
+
+/** What becomes of changes: they are written, or only counted. */
+export interface Keeper {
+  readonly change: (changes: Changes) => Promise<void>;
+  /** How large the graph is, or by how much it would have grown. */
+  readonly size: () => Promise<Counts>;
+}
+
+const size = readQuery('entity/size', {}, { nodes: z.int(), links: z.int() });
+const aboutNone = writeQuery('claim/about-none', { rows }, written);
+const by = 'import ucdp';
+
+/** Writes each batch whole or not at all. */
+export function writer(graph: Graph, now: Date): Keeper {
+  return {
+    change: (changes) =>
+      graph.write(async (run) => {
+        await writeDrafts(run, changes.drafts, { at: now.toISOString(), by });
+        if (changes.aboutNone.length > 0) await run(aboutNone, { rows: changes.aboutNone.map((id) => ({ id, by })) });
+      }),
+    size: async () => (await graph.read(size, {}))[0] ?? { nodes: 0, links: 0 },
+  };
+}
+
+/** Writes nothing, and counts each entity and key that neither the graph nor an earlier batch has, and what joins them. */
+export function rehearsal(graph: Graph): Keeper {
+  const counted = new Set<number>();
+  const isCounted = (text: string) => counted.has(fingerprint(text));
+  let [nodes, links] = [0, 0];
+
+  return {
+    change: async ({ drafts }) => {
+      const open = drafts.nodes.filter(({ id }) => !isCounted(id));
+      const there = await knownOf(
+        graph,
+        open.map(({ id }) => id),
+      );
+      const made = new Set(open.filter(({ id }) => !there.has(id)).map(({ id }) => id));
+      for (const node of open) if (recurs(node)) counted.add(fingerprint(node.id));
+      nodes += made.size;
+      links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
+
+      const keys = drafts.keys.map(({ key }) => key).filter((key) => !isCounted(key));
+      const known = new Set((await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) })).map(({ key }) => key));
+      for (const key of keys) counted.add(fingerprint(key));
+      links += keys.filter((key) => !known.has(key)).length;
+    },
+    size: async () => ({ nodes, links }),
+  };
+}
+
+/** Whether a later batch may bring it again: what is a single row's own is not kept in mind. */
+function recurs({ label, properties }: NodeDraft): boolean {
+  return !['Event', 'Assessment', 'SourceRecord'].includes(label) && properties.claimType !== 'OCCURRENCE';
+}
+
+function nameOf({ type, from, to, role }: LinkDraft): string {
+  return [type, from, to, role].join(' ');
+}

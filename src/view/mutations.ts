@@ -1,0 +1,135 @@
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import type { Values } from '../entity/draft.ts';
+import { ConflictError } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { difference } from '../write/changes.ts';
+import { inputOf } from '../write/inputs.ts';
+import { mutate } from '../write/mutate.ts';
+import { mayFail, mutation } from '../write/mutations.ts';
+import { nothing } from '../write/plan.ts';
+import { type Given, storedValues } from '../write/properties.ts';
+import { byId } from '../write/refs.ts';
+import { settle } from '../write/settle.ts';
+import { viewInput } from './input.ts';
+import { View, ViewType } from './ref.ts';
+
+const SaveViewInput = inputOf('SaveViewInput', 'A view to be kept under a name.', () => viewInput.properties);
+const UpdateViewInput = inputOf('UpdateViewInput', 'What is to be another of a saved view: what is left out stays, null takes away.', () =>
+  Object.fromEntries(Object.entries(viewInput.properties).map(([name, { type, description }]) => [name, { type, description }])),
+);
+
+interface Deleted {
+  readonly id: string;
+  readonly name: string;
+}
+
+const DeletedViewType = builder.objectRef<Deleted>('DeletedView').implement({
+  description: 'A saved view that is kept no more. Its history keeps it, and undoing brings it back.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id it had.' }),
+    name: t.exposeString('name', { description: 'What it was called.' }),
+  }),
+});
+
+interface Saving {
+  readonly input: Given;
+  readonly idempotencyKey?: string | null;
+}
+
+interface Updating extends Saving {
+  readonly id: string;
+  readonly ifVersion?: string | null;
+}
+
+interface Deleting {
+  readonly id: string;
+  readonly idempotencyKey?: string | null;
+}
+
+mutation<Saving, View>('saveView', {
+  description: 'Keeps a view under a name: the address of one of the pages under `/view/`, with all of its state.',
+  type: ViewType,
+  fails: mayFail.make,
+  args: (arg) => ({ input: arg.field({ type: SaveViewInput, required: true, description: 'What to keep.' } as never) }),
+  resolve: saveView,
+});
+
+mutation<Updating, View>('updateView', {
+  description: 'Changes the name, the description or the state of a saved view. What was there before stays in its history.',
+  type: ViewType,
+  fails: mayFail.refer,
+  args: (arg) => ({
+    id: arg.id({ required: true, description: 'Its id.' }),
+    input: arg.field({ type: UpdateViewInput, required: true, description: 'What is to be another.' } as never),
+    ifVersion: arg.field({ type: 'DateTime', description: 'The updatedAt that you have seen: when it has been changed since, nothing happens.' }),
+  }),
+  resolve: updateView,
+});
+
+mutation<Deleting, Deleted>('deleteView', {
+  description: 'Keeps a saved view no longer. What it showed stays as it is.',
+  type: DeletedViewType,
+  fails: mayFail.refer,
+  args: (arg) => ({ id: arg.id({ required: true, description: 'Its id.' }) }),
+  resolve: deleteView,
+});
+
+function saveView({ input, idempotencyKey }: Saving, context: Context): Promise<View> {
+  const values = storedValues(viewInput, input, ['input']);
+  return mutate(context, {
+    name: 'saveView',
+    given: { input },
+    idempotencyKey,
+    plan: nothing,
+    decide: (_, { at, by }) => {
+      const id = newId('View');
+      const after = { ...values, savedAt: at, keys: [], recordedAt: at, recordedBy: by, updatedAt: at };
+      return { changes: [{ entity: id, before: null, after }], answer: (all) => viewOf(all.get(id)) };
+    },
+  });
+}
+
+function updateView({ id, input, ifVersion, idempotencyKey }: Updating, context: Context): Promise<View> {
+  const { plan } = byId(id, ['View'], ['id'], true);
+  const values = storedValues(viewInput, input, ['input']);
+  return mutate(context, {
+    name: 'updateView',
+    given: { id, input, ifVersion },
+    idempotencyKey,
+    plan,
+    decide: (looked, stamp) => {
+      settle(plan, looked, stamp);
+      const now = looked.entities.get(id) ?? {};
+      if (ifVersion && ifVersion !== now.updatedAt)
+        throw new ConflictError(`${id} was changed at ${now.updatedAt}, after the version of ${ifVersion} that this was to change. Look at it again.`, id);
+      const { before, after } = difference(now, values);
+      const isChanged = Object.keys(after).length > 0;
+      return {
+        changes: isChanged ? [{ entity: id, before: { ...before, updatedAt: now.updatedAt }, after: { ...after, updatedAt: stamp.at } }] : [],
+        answer: (all) => viewOf(all.get(id)),
+      };
+    },
+  });
+}
+
+function deleteView({ id, idempotencyKey }: Deleting, context: Context): Promise<Deleted> {
+  const { plan } = byId(id, ['View'], ['id'], true);
+  return mutate(context, {
+    name: 'deleteView',
+    given: { id },
+    idempotencyKey,
+    plan,
+    decide: (looked, stamp) => {
+      settle(plan, looked, stamp);
+      const { name, description, address, savedAt, keys, recordedAt, recordedBy, updatedAt } = looked.entities.get(id) ?? {};
+      const before = { name, description, address, savedAt, keys, recordedAt, recordedBy, updatedAt };
+      return { changes: [{ entity: id, before, after: null }], answer: () => ({ id, name: String(name) }) };
+    },
+  });
+}
+
+/** A view as a read would give it. */
+function viewOf(properties: Values = {}): View {
+  return View.parse(Object.fromEntries(Object.keys(View.shape).map((name) => [name, properties[name] ?? null])));
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { builder } from '../builder.ts';
+import { enumOf } from '../enums.ts';
+import { oneByKey, pageByKey } from '../graph/keyed.ts';
+import { text } from '../graph/shapes.ts';
+
+export type View = z.output<typeof View>;
+export const View = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: text,
+  address: z.string(),
+  savedAt: z.string(),
+  updatedAt: z.string(),
+  recordedBy: z.string(),
+});
+
+export const ViewType = builder.objectRef<View>('View');
+
+export const viewOrders = { NEWEST_FIRST: 'byNewest', BY_LABEL: 'byLabel' };
+export const ViewOrderType = enumOf('ViewOrder', 'Orders of saved views, each ending with the id.', {
+  NEWEST_FIRST: 'By when they were saved, newest first.',
+  BY_LABEL: 'By name.',
+});
+
+export const viewById = oneByKey('entity/by-id', 'node', View, { variant: { LABEL: 'View' } });
+export const views = pageByKey('entity/list', { node: View }, { variant: { LABEL: 'View' }, orders: viewOrders });

@@ -1,0 +1,57 @@
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { entity, idOf } from '../entity/find.ts';
+import { type EntityRow, NodeType } from '../entity/ref.ts';
+import { connectionType, page } from '../paging.ts';
+import type { Retractable } from '../retraction/type.ts';
+import { entitiesIn, pinnedTo } from './address.ts';
+import { type View, ViewOrderType, ViewType, viewById, views } from './ref.ts';
+
+ViewType.implement({
+  description: 'A way of looking that is kept under a name: one of the pages under `/view/`, with all of its state.',
+  interfaces: [NodeType],
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    description: t.exposeString('description', { description: 'What it shows, and why it is kept.', nullable: true }),
+    address: t.exposeString('address', { description: 'Its state, as the address of one of the views.' }),
+    known: t.field({
+      description: 'The day as of which it shows what was known; null for one that is live.',
+      type: 'Date',
+      nullable: true,
+      resolve: ({ address }) => pinnedTo(address),
+    }),
+    createdBy: t.exposeString('recordedBy', { description: 'Who saved it; "anonymous" when nobody says so.' }),
+    createdAt: t.expose('savedAt', { description: 'When it was saved.', type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { description: 'When it was last changed; give it as `ifVersion` to change only what you have seen.', type: 'DateTime' }),
+    gone: t.idList({
+      description: 'Which entities of its state are not in the graph any more.',
+      resolve: async ({ address }, _, context) => (await found(address, context)).filter(({ row }) => row === null).map(({ id }) => id),
+    }),
+    retracted: t.idList({
+      description: 'Which reports and claims of its state were taken back.',
+      resolve: async ({ address }, _, context) => (await found(address, context)).filter(({ row }) => row?.retractedAt != null).map(({ id }) => id),
+    }),
+  }),
+});
+
+/** What an address names, each with what there is of it now. */
+function found(address: string, context: Context): Promise<{ id: string; row: (EntityRow & Partial<Retractable>) | null }[]> {
+  return Promise.all(entitiesIn(address).map(async (id) => ({ id, row: await entity(context, id) })));
+}
+
+const ViewConnection = connectionType<{ cursor: string; node: View }>('View', {
+  description: 'Saved views, in pages.',
+  type: ViewType,
+  node: ({ node }) => node,
+});
+
+builder.queryFields((t) => ({
+  view: t.field({
+    description: 'One saved view by its id, or null when none has it.',
+    type: ViewType,
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: 'The id.' }) },
+    resolve: (_, { id }, { load }) => load(viewById, idOf('View', id)),
+  }),
+  views: t.field(page({ description: 'All saved views, in pages.', type: ViewConnection, query: views, key: () => '', orderBy: ViewOrderType })),
+}));

@@ -1,0 +1,59 @@
+import type { MapPlacesAnswer } from '../operations/map.ts';
+import type { Happening } from './load.ts';
+
+type Place = MapPlacesAnswer['eventsByPlace'][number]['place'];
+
+/** Events at one place, as the service tells of them: counted, or one of them by itself. */
+export interface Found {
+  readonly place: Place;
+  readonly precisionCode: number | null;
+  readonly radiusKm: number | null;
+  readonly area: { readonly id: string } | null;
+  readonly count: number;
+  readonly event: Happening | null;
+}
+
+/** What is drawn once: a place, or the area that several places are known no better than, with all that is said to have happened there. */
+export interface Spot {
+  /** Of several places the one with the most events. */
+  readonly place: Place;
+  /** What is shaded, with its outline as GeoJSON. */
+  readonly area: { readonly id: string; readonly boundary: string } | null;
+  readonly precision: number | null;
+  readonly radiusKm: number | null;
+  readonly count: number;
+  /** The places and counts that it is made of. */
+  readonly parts: readonly Found[];
+}
+
+export function spotsOf(found: readonly Found[], boundaries: ReadonlyMap<string, string>): Spot[] {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) {
+    const key = `${one.area && boundaries.has(one.area.id) ? one.area.id : one.place.id} ${precisionOf(one)}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()]
+    .map((parts) => spotOf(parts as [Found], boundaries))
+    .sort((one, other) => other.count - one.count || (one.place.id < other.place.id ? -1 : 1));
+}
+
+function spotOf(parts: readonly [Found, ...Found[]], boundaries: ReadonlyMap<string, string>): Spot {
+  const most = parts.reduce((one, other) => (other.count > one.count ? other : one));
+  const boundary = boundaries.get(most.area?.id ?? '');
+  return {
+    place: most.place,
+    area: most.area && boundary ? { id: most.area.id, boundary } : null,
+    precision: precisionOf(most),
+    radiusKm: most.radiusKm,
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    parts,
+  };
+}
+
+/** Where no precision is recorded, a place is known no better than what it is. */
+function precisionOf({ precisionCode, place: { kind } }: Found): number | null {
+  if (precisionCode !== null) return precisionCode;
+  if (kind === 'COUNTRY') return 6;
+  if (kind === 'ADM1') return 4;
+  return kind === 'ADM2' || kind === 'ADM3' ? 3 : null;
+}

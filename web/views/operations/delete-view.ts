@@ -1,0 +1,13 @@
+// Made from the .graphql file of the same name by scripts/web-operations.ts.
+import type { Operation } from '../api/operation.ts';
+
+export type DeleteViewAnswer = { readonly deleteView: ({ readonly __typename: 'ConflictError' | 'InvalidInputError' | 'NotFoundError'; readonly message: string } | { readonly __typename: 'DeletedView'; readonly id: string; readonly name: string }) };
+
+export type DeleteViewVariables = {
+  readonly id: string;
+};
+
+export const DeleteView: Operation<DeleteViewAnswer, DeleteViewVariables> = {
+  name: 'DeleteView',
+  text: "mutation DeleteView($id: ID!) {\n  deleteView(id: $id) {\n    __typename\n    ... on DeletedView {\n      id\n      name\n    }\n    ... on Error {\n      message\n    }\n  }\n}",
+};

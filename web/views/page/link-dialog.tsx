@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Dialog } from './dialog.tsx';
+import { EntityPicker, type Picked } from './entity-picker.tsx';
+import { EvidenceChoice, type Said } from './evidence-choice.tsx';
+import { attemptKey, type Drawn, draw, newClaim, type Possible, possibleLinks } from './linking.ts';
+import { inWords } from './words.ts';
+
+interface Props {
+  readonly one: Picked;
+  /** What was selected before it: as a rule the other end. */
+  readonly before: Picked | null;
+  readonly onDrawn: (drawn: { readonly link: Drawn; readonly revision: string | null }) => void;
+  readonly onClose: () => void;
+}
+
+/** Joins two entities by a relationship that they may have, on the word of claims. */
+export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
+  const [other, setOther] = useState<Picked | null>(before);
+  const [possible, setPossible] = useState<readonly Possible[] | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const [role, setRole] = useState('');
+  const [note, setNote] = useState('');
+  const [said, setSaid] = useState<Said>({ claims: [], fresh: null });
+  const [problem, setProblem] = useState('');
+  const key = useRef(attemptKey());
+  const link = possible?.[chosen];
+
+  useEffect(() => {
+    setPossible(null);
+    setChosen(0);
+    if (other) possibleLinks(one, other).then(setPossible, (error: Error) => setProblem(error.message));
+  }, [one.id, other?.id]);
+
+  async function draws(): Promise<void> {
+    if (!link || !other) return;
+    setProblem('');
+    try {
+      const made = said.fresh ? [await newClaim(said.fresh, `${key.current}-claim`)] : [];
+      const evidence = [...said.claims, ...made];
+      const [from, to] = link.isBack ? [other, one] : [one, other];
+      onDrawn(
+        await draw({ type: link.type, from: from.id, to: to.id, role: (role || null) as never, evidence, note: note.trim() || null }, `${key.current}-link`),
+      );
+      onClose();
+    } catch (error) {
+      setProblem((error as Error).message);
+      key.current = attemptKey(); // What is sent after a refusal is another request.
+    }
+  }
+
+  const isReady = link !== undefined && (!link.evidenceRequired || said.claims.length > 0 || said.fresh !== null);
+  return (
+    <Dialog title={`Link ${one.label}`} onClose={onClose}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          draws();
+        }}
+      >
+        {other ? (
+          <p>
+            with <span class="kind">{inWords(other.type)}</span> <strong dir="auto">{other.label}</strong>{' '}
+            <button type="button" onClick={() => setOther(null)}>
+              With another
+            </button>
+          </p>
+        ) : (
+          <EntityPicker label="With whom or what" onPick={setOther} />
+        )}
+        {possible?.length === 0 && other && (
+          <p class="error">
+            No relationship may join a {inWords(one.type)} and a {inWords(other.type)}.
+          </p>
+        )}
+        {possible && possible.length > 0 && other && (
+          <>
+            <label>
+              Relationship{' '}
+              <select value={chosen} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+                {possible.map((info, index) => (
+                  <option key={`${info.type} ${info.isBack}`} value={index}>
+                    {sentence(info, one, other)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {link && <p class="count">{link.description}</p>}
+            {link && link.roles.length > 0 && (
+              <label>
+                As{' '}
+                <select value={role} onChange={(event) => setRole(event.currentTarget.value)}>
+                  <option value="">no role is given</option>
+                  {link.roles.map((name) => (
+                    <option key={name} value={name}>
+                      {inWords(name)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <EvidenceChoice one={one} other={other} isRequired={link?.evidenceRequired ?? false} onChange={setSaid} />
+            <label>
+              Note <input value={note} maxLength={2000} dir="auto" onInput={(event) => setNote(event.currentTarget.value)} />
+            </label>
+          </>
+        )}
+        {problem && (
+          <p class="error" role="alert">
+            {problem}
+          </p>
+        )}
+        <p class="actions">
+          <button type="submit" class="primary" disabled={!isReady}>
+            Link them
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
+
+function sentence({ type, isBack }: Possible, one: Picked, other: Picked): string {
+  const [from, to] = isBack ? [other, one] : [one, other];
+  return `${from.label.slice(0, 60)} — ${inWords(type)} — ${to.label.slice(0, 60)}`;
+}
