@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ExportedRow, exportedRows, filesToExport, gedCsv } from '../ucdp/export.ts';
-import { writeTo } from './output.ts';
 import { withStore } from './store.ts';
+import { writeTo } from './write-to.ts';
 
 interface Options {
   readonly file?: string;

@@ -16,8 +16,8 @@ import type { Graph } from '../graph/graph.ts';
 import { readAsOf } from '../graph/known.ts';
 import { unopened } from '../input/json.ts';
 import { addUcdpExport } from './export-ucdp.ts';
-import { writeTo } from './output.ts';
 import { withStore } from './store.ts';
+import { writeTo } from './write-to.ts';
 
 interface Options {
   readonly of?: string[];
