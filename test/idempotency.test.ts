@@ -47,6 +47,12 @@ const mutations: Readonly<Record<string, readonly [asked: string, otherwise: str
     `(claim: "${claims[1]}", by: "${claims[2]}", basis: CURATED KEY) { ... on Claim { id } }`,
     `(claim: "${claims[0]}", by: "${claims[1]}", basis: CURATED KEY) { ... on Claim { id } }`,
   ],
+  saveView: [
+    '(input: { name: "A", address: "/view/matrix" } KEY) { ... on View { id } }',
+    '(input: { name: "B", address: "/view/matrix" } KEY) { ... on View { id } }',
+  ],
+  updateView: ['(id: "VIEW", input: { name: "C" } KEY) { ... on View { updatedAt } }', '(id: "VIEW", input: { name: "D" } KEY) { ... on View { id } }'],
+  deleteView: ['(id: "VIEW" KEY) { ... on DeletedView { id name } }', '(id: "view_aaaaaaaaaaaaaaaaaaaa" KEY) { ... on DeletedView { id } }'],
   retractReport: [
     `(id: "${id('Report', 'seed-article')}", reason: "A" KEY) { ... on Report { retraction { reason dependants } } }`,
     `(id: "${id('Report', 'seed-article')}", reason: "B" KEY) { ... on Report { id } }`,
@@ -100,9 +106,10 @@ describe.each(engines)('an idempotency key on %s', (engine) => {
 
   it('lets each mutation happen once, though it comes twice at the same time, again after a restart, and with other input', async () => {
     const before = (await revisions()).length;
-    const answers = new Map<string, unknown>();
+    const answers = new Map<string, { own: string; answer: Record<string, unknown> }>();
+    const viewId = () => `${answers.get('saveView')?.answer.id}`;
     for (const [name, [text]] of Object.entries(mutations)) {
-      const own = written(text.replace('REVISION', `${(await revisions())[0]}`));
+      const own = written(text.replace('REVISION', `${(await revisions())[0]}`).replace('VIEW', viewId()));
       const [one, other] = await Promise.all([asked(name, own), asked(name, own)]);
       expect({ name, answer: other }).toEqual({ name, answer: one });
       answers.set(name, { own, answer: one });
@@ -116,7 +123,7 @@ describe.each(engines)('an idempotency key on %s', (engine) => {
     for (const [name, [, otherwise]] of Object.entries(mutations)) {
       const { own, answer } = answers.get(name) as { own: string; answer: object };
       expect({ name, answer: await asked(name, own) }).toEqual({ name, answer });
-      expect({ name, answer: await asked(name, written(otherwise)) }).toMatchObject({
+      expect({ name, answer: await asked(name, written(otherwise.replace('VIEW', viewId()))) }).toMatchObject({
         name,
         answer: { __typename: 'ConflictError', message: expect.stringContaining('was used for another request') },
       });
