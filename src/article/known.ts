@@ -7,7 +7,7 @@ import type { Known } from './names.ts';
 const named = readQuery(
   'entity/named',
   { terms: z.array(z.string()), most: z.int() },
-  { node: z.object({ id: z.string(), label: z.string(), aliases: texts, namesInLanguages: texts, kind: text }) },
+  { node: z.object({ id: z.string(), label: z.string(), keys: texts, aliases: texts, namesInLanguages: texts, kind: text }) },
 );
 
 /** A full-text question takes so many terms at once (Lucene's limit is 1,024). */

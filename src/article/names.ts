@@ -6,6 +6,7 @@ import { isCapital, isCased, type Word } from './words.ts';
 export interface Known {
   readonly id: string;
   readonly label: string;
+  readonly keys: readonly string[];
   readonly aliases: readonly string[];
   readonly namesInLanguages: readonly string[];
   /** The kind within its type, such as MONITOR, where that is known. */

@@ -16,7 +16,7 @@ export function shortForms(text: string, words: readonly Word[], mentions: reado
     for (; (mentions[next]?.start ?? Number.POSITIVE_INFINITY) < word.start; next += 1) keep(heads, mentions[next] as Mention);
     const isNamed = [mentions[next], mentions[next - 1]].some((one) => one && one.start <= word.start && word.start < one.end);
     if (isNamed || !isCapital(word)) return;
-    const candidates = [...(heads.get(word.term) ?? [])].filter((known) => mayBeShort(known, words, at));
+    const candidates = [...(heads.get(word.term) ?? [])].filter((known) => mayBeShort(known, text, words, at));
     if (candidates.length > 0) found.push({ ...spanOf(text, word.start, word.end), candidates });
   });
   return found;
@@ -44,9 +44,16 @@ function lastOf(words: readonly Word[]): string[] {
 }
 
 /** A body goes by one word only after "the", and before no further name; a person anywhere but in another's name. */
-function mayBeShort(known: Known, words: readonly Word[], at: number): boolean {
+function mayBeShort(known: Known, text: string, words: readonly Word[], at: number): boolean {
   const [before, after] = [words[at - 1], words[at + 1]];
   const isBeforeName = after !== undefined && isCapital(after) && after.start - (words[at]?.end ?? 0) === 1;
   if (labelOf(known.id) === 'Group') return before !== undefined && /^the$/i.test(before.text) && !isBeforeName;
-  return !isBeforeName && !(before && isCapital(before) && !/^(The|Mr|Mrs|Ms|Dr)$/.test(before.text) && (words[at]?.start ?? 0) - before.end === 1);
+  return !isBeforeName && !(before && isCapital(before) && !/^(The|Mr|Mrs|Ms|Dr)$/.test(before.text) && !isBetween(text, words, at));
+}
+
+/** Whether the capital of the word before is no name's: something else than a blank parts the two, or a sentence begins with it. */
+function isBetween(text: string, words: readonly Word[], at: number): boolean {
+  const [before, one] = [words[at - 1], words[at]];
+  const gap = text.slice(before?.end, one?.start);
+  return gap !== ' ' || !/^[^.!?:;“”"\n]+$/.test(text.slice(words[at - 2]?.end ?? 0, before?.start) || '.');
 }

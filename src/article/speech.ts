@@ -92,10 +92,12 @@ const counted: Pattern = (tokens, at, telling) => {
 /** A headline's way: "40 killed in Aleppo: monitor", "SOHR: 40 killed". */
 const colon: Pattern = (tokens, at, telling) => {
   if (tokens[at]?.text !== ':') return null;
-  const [before, after] = [tokens.slice(0, at), tokens.slice(at + 1)];
-  const who = [after, before].find((some) => some.length > 0 && some.length <= 6 && some.every(({ isWord, text }) => isWord || /^[-()]$/.test(text)));
-  const speech = who ? heard(telling, who, who) : null;
-  return speech && (speech.speaker.candidates.length > 0 || who?.some(({ word }) => SOURCE_NOUNS.has(word))) ? speech : null;
+  for (const who of [tokens.slice(at + 1), tokens.slice(0, at)]) {
+    const isShort = who.length > 0 && who.length <= 6 && who.every(({ isWord, text }) => isWord || /^[-()]$/.test(text));
+    const speech = isShort ? heard(telling, who, who) : null;
+    if (speech && (speech.speaker.candidates.length > 0 || who.some(({ word }) => SOURCE_NOUNS.has(word)))) return speech;
+  }
+  return null;
 };
 
 const patterns: readonly Pattern[] = [accordingTo, byWhom, said, counted, colon];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addArticle } from './import-article.ts';
 import { addCsv } from './import-csv.ts';
 import { addPlaces } from './import-places.ts';
 import { addTolls } from './import-tolls.ts';
@@ -10,4 +11,5 @@ export function addImport(program: Command): void {
   addPlaces(command);
   addTolls(command);
   addCsv(command);
+  addArticle(command);
 }

@@ -53,7 +53,7 @@ export function expectedBy(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-function fileBytes(path: string): Uint8Array {
+export function fileBytes(path: string): Uint8Array {
   try {
     const { size } = statSync(path);
     if (size > largest) throw new StartError(`${path} should have at most ${largest / 1024 / 1024} MB, but has ${Math.ceil(size / 1024 / 1024)} MB: split it.`);
@@ -72,7 +72,7 @@ export function unopened(path: string, error: unknown): unknown {
   return error;
 }
 
-function decoded(path: string, bytes: Uint8Array): string {
+export function decoded(path: string, bytes: Uint8Array): string {
   const wrong = notUtf8(bytes);
   if (wrong) throw new StartError(`${path}, line ${wrong.line}, column ${wrong.column}: should be UTF-8, but is not. Save it as UTF-8 and try again.`);
   return new TextDecoder('utf-8').decode(bytes);

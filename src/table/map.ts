@@ -1,10 +1,9 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { StartError } from '../errors.ts';
 import { linkTypes } from '../graph/model.ts';
 import { roles } from '../graph/relationship.ts';
 import { entityLabels } from '../ids.ts';
-import { expectedBy } from '../input/json.ts';
+import { parseYaml, shapedAs } from '../input/yaml.ts';
 import { problemsOf } from './check.ts';
 
 const name = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'a name of letters and digits that begins with a small letter');
@@ -63,34 +62,11 @@ export interface TableMapping {
 
 /** Reads a mapping. Whatever is wrong with it is a StartError that names the file, the line and what was expected. */
 export function readMap(path: string, text: string): TableMapping {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [mistake] = document.errors;
-  if (mistake)
-    throw new StartError(
-      `${path}, line ${lines.linePos(mistake.pos[0]).line}: should be YAML, but: ${(mistake.message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '')}.`,
-    );
-  const at = (keys: readonly PropertyKey[]) => `${path}, line ${lineOf(document.contents, keys, lines)}: ${keys.map(String).join('.') || 'the map'}`;
-
-  const read = TableMap.safeParse(readOut(path, document));
-  if (!read.success) {
-    const [issue] = read.error.issues as [z.core.$ZodIssue];
-    const extra = issue.code === 'unrecognized_keys' ? `have no "${issue.keys[0]}"` : `be ${expectedBy(issue)}`;
-    throw new StartError(`${at(issue.path)} should ${extra}.`);
-  }
-  const mapping = mappingOf(read.data);
+  const file = parseYaml(path, text, 'a map');
+  const mapping = mappingOf(shapedAs(file, TableMap));
   const [problem] = problemsOf(mapping);
-  if (problem) throw new StartError(`${at(problem.path)} should be ${problem.expected}, but is "${problem.given}".`);
+  if (problem) throw new StartError(`${file.at(problem.path)} should be ${problem.expected}, but is "${problem.given}".`);
   return mapping;
-}
-
-/** YAML can say more than a map needs: what grows without end when it is read out is refused. */
-function readOut(path: string, document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 50 });
-  } catch (error) {
-    throw new StartError(`${path} should be a map, but cannot be read: ${(error as Error).message.split('\n')[0]}.`);
-  }
 }
 
 function mappingOf({ delimiter, entities, claims, links }: WrittenMap): TableMapping {
@@ -105,17 +81,4 @@ function mappingOf({ delimiter, entities, claims, links }: WrittenMap): TableMap
     ...names.map(({ entity, role }) => ({ type: 'NAMES', from: claim, to: entity, role, set: {} })),
   ]);
   return { delimiter: delimiter ?? null, entities: new Map([...Object.entries(entities), ...asEntities]), links: [...links, ...asLinks] };
-}
-
-function lineOf(contents: unknown, keys: readonly PropertyKey[], lines: LineCounter): number {
-  let node = contents as Node | null;
-  let offset = node?.range?.[0] ?? 0;
-  for (const key of keys) {
-    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
-    const inner = (pair?.value ?? (node as { get?: (key: unknown, keep: boolean) => unknown })?.get?.(key, true)) as Node | undefined;
-    if (!inner && !pair) break;
-    offset = (pair?.key as Node | undefined)?.range?.[0] ?? inner?.range?.[0] ?? offset;
-    node = inner ?? null;
-  }
-  return lines.linePos(offset).line;
 }
