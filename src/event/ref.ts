@@ -36,7 +36,8 @@ export const EventFilter = filterType('Event', {
   where: {
     description: 'It occurred at this place, or at one that lies within it.',
     type: 'ID',
-    matches: 'EXISTS { MATCH it_way = (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(:Place {id: $}) WHERE along(it_way) }',
+    // `IN`, since by `=` Neo4j would begin at the place: with all that lies within a country, once for every event.
+    matches: 'EXISTS { MATCH it_way = (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE $ IN [it_around.id] AND along(it_way) }',
   },
   involving: {
     description: 'It involves this group, community or person.',
