@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'bench/test/**/*.test.ts'],
     globalSetup: ['test/support/neo4j-setup.ts'],
+    setupFiles: ['test/support/random.ts'],
     // One Neo4j Community has one database: the files take turns with it.
     fileParallelism: false,
     testTimeout: 120_000,

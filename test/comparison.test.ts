@@ -218,6 +218,26 @@ describe('contradictions', () => {
   });
 });
 
+describe('contradictions of a count that goes on for years', () => {
+  const day = (number: number) => new Date(Date.UTC(2015, 0, 1 + number)).toISOString().slice(0, 10);
+  const daily = Array.from({ length: 2500 }, (_, at) =>
+    toll(`day ${at}`, { ...exactly(at), by: 'ada', asOf: day(at), ...(at > 0 ? { supersedes: `day ${at - 1}` } : {}) }),
+  );
+  const said = [...daily, toll('bo', { ...exactly(7), by: 'bo', asOf: day(2499) })];
+
+  it('are those of the number that stands', () => {
+    const found = contradictionsAmong(said, { metric: 'KILLED', includeSuperseded: false }, knowing(said));
+
+    expect(found.map(({ a, b }) => [a.claim.id, b.claim.id])).toEqual([['bo', 'day 2499']]);
+  });
+
+  it('are refused of all that ever stood, for there would be too many pairs', () => {
+    expect(() => contradictionsAmong(said, { metric: 'KILLED', includeSuperseded: true }, knowing(said))).toThrow(
+      'in up to 2,000,000 pairs, but this would be 3,126,250.',
+    );
+  });
+});
+
 describe('an explanation', () => {
   it.each<[Parameters<typeof told>[1], Parameters<typeof told>[1], string]>([
     [

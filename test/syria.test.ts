@@ -18,7 +18,7 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
     service = await openService(engine);
     before = (await service.data('{ events { totalCount } }')).events.totalCount;
     summary = await importGed(service.graph, file);
-  }, 300_000);
+  }, 900_000);
   afterAll(() => service.close());
 
   it('is 16,566 events more', async () => {

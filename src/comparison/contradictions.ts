@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { isCount, seriesOf } from '../series/series.ts';
 import { dayOf, ordered, type Testimony } from '../testimony/ref.ts';
 import { areTwoVoices, type Comparison, compare, type contradictionReasons, type Knowledge } from './compare.ts';
@@ -19,12 +20,24 @@ export function contradictionsAmong(said: readonly Testimony[], meant: Meant, kn
   const numbers = standing(said, meant);
   const denials = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'DENIES');
   const assertions = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'ASSERTS' && (!isCount(told) || numbers.has(told)));
+  few((numbers.size * (numbers.size - 1)) / 2 + denials.length * assertions.length);
   const pairs = [...pairsOf([...numbers]), ...denials.flatMap((denial) => assertions.map((assertion) => [assertion, denial] as const))];
   return pairs
     .filter(([a, b]) => areTwoVoices(a, b, knowledge))
     .map(([a, b]) => compare(a, b, knowledge))
     .filter((comparison): comparison is Contradiction => comparison.contradiction !== null)
     .sort((a, b) => ordered(positionOf(a), positionOf(b)));
+}
+
+/** So many pairs are looked at; an event with more of them is refused rather than looked at in part. */
+const mostPairs = 2_000_000;
+
+function few(pairs: number): void {
+  if (pairs <= mostPairs) return;
+  throw new GraphQLError(
+    `Claims about an event are held against each other in up to ${mostPairs.toLocaleString('en-US')} pairs, but this would be ${pairs.toLocaleString('en-US')}. Ask for one metric, or without those that were replaced.`,
+    { extensions: { code: 'TOO_MANY' } },
+  );
 }
 
 /** The claims that give the value of a point which stands, or of any point. */

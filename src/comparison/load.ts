@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import { saidAbout } from '../corroboration/load.ts';
 import { idOf } from '../entity/find.ts';
@@ -13,17 +12,9 @@ import { explain } from './explain.ts';
 
 export type Explained<Of extends Comparison = Comparison> = Of & { readonly explanation: string };
 
-/** How many numbers of one event are held against each other. */
-const mostNumbers = 2000;
-
 /** The contradictions among what is said about an event, each with where it stands in their list. */
 export async function contradictionsAbout(context: Context, about: string, meant: Meant): Promise<(Explained<Contradiction> & { cursor: string })[]> {
   const said = await saidAbout(context, idOf('Event', about, ['about']));
-  if (said.length > mostNumbers) {
-    throw new GraphQLError(`Claims about an event are held against each other up to ${mostNumbers.toLocaleString('en-US')}, but this one has more.`, {
-      extensions: { code: 'TOO_MANY' },
-    });
-  }
   const found = contradictionsAmong(said, meant, await knowledgeOf(context, said));
   return found.map((contradiction) => ({ ...contradiction, cursor: positionOf(contradiction), explanation: explain(contradiction) }));
 }

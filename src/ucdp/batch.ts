@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph.ts';
 import { readQuery } from '../graph/query.ts';
 import { idFromKey } from '../ids.ts';
 import type { Problem } from './columns.ts';
+import { compactMap } from './compact.ts';
 import { eventKey } from './draft.ts';
 import { type GedFile, type RawRow, rowsOf } from './file.ts';
 import { type GedRow, parseRow } from './row.ts';
@@ -17,7 +18,7 @@ export async function* batches(
   refuse: (problems: readonly Problem[]) => void,
   progress: (bytes: number) => void,
 ): AsyncGenerator<{ rows: GedRow[]; read: number }> {
-  const lineOfId = new Map<number, number>();
+  const lineOfId = compactMap();
   let rows: GedRow[] = [];
   let read = 0;
   const checked = (raw: RawRow) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Article, originOf } from './article.ts';
+import { type CompactMap, compactMap } from './compact.ts';
 import { placesOf } from './place.ts';
 import type { GedRow } from './row.ts';
 
@@ -23,9 +24,7 @@ const nobody = -2;
 
 /** Notes a few bytes for each report, never a text: a release of the whole world names hundreds of thousands. */
 export function reportTally(): ReportTally {
-  const events = new Map<number, number>();
-  const origins = new Map<number, number>();
-  const places = new Map<number, number>();
+  const [events, origins, places] = [compactMap(), compactMap(), compactMap()];
   const names: string[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (text: string) => {
@@ -40,7 +39,7 @@ export function reportTally(): ReportTally {
       for (const article of row.articles) {
         const origin = originOf(article, row.origins);
         const report = fingerprint(article.key);
-        note(events, report, Number(row.id));
+        note(events, report, Number(row.id) % 2_147_483_647);
         note(origins, report, origin === null ? nobody : numberOf(origin));
         note(places, fingerprint(part(article, row)), place);
       }
@@ -51,7 +50,7 @@ export function reportTally(): ReportTally {
   };
 }
 
-function note(tally: Map<number, number>, key: number, value: number): void {
+function note(tally: CompactMap, key: number, value: number): void {
   const noted = tally.get(key);
   if (noted !== value) tally.set(key, noted === undefined ? value : several);
 }

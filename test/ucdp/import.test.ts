@@ -28,8 +28,8 @@ describe.each(engines)('a GED table imported on %s', (engine) => {
     );
     return byKey.claims.edges
       .map(
-        ({ node: { claimType, report, claimant } }: never) =>
-          `${claimType} ${(report as any)?.title ?? '-'} | ${(report as any)?.publisher?.name ?? '-'} | ${(claimant as any)?.name ?? '-'}`,
+        ({ node: { claimType, report, claimant } }: { node: ClaimOfEvent }) =>
+          `${claimType} ${report?.title ?? '-'} | ${report?.publisher?.name ?? '-'} | ${claimant?.name ?? '-'}`,
       )
       .sort();
   }
@@ -201,11 +201,11 @@ describe.each(engines)('a GED table imported on %s', (engine) => {
     );
 
     expect(
-      places.edges.map(({ node: { name, kind, latitude, within, events } }: any) => [
+      places.edges.map(({ node: { name, kind, latitude, within, events } }: { node: PlaceWithin }) => [
         name,
         kind,
         latitude,
-        within.edges.map((edge: any) => edge.node.name).join(),
+        within.edges.map(({ node }) => node.name).join(),
         events.totalCount,
       ]),
     ).toEqual([
@@ -273,3 +273,17 @@ describe.each(engines)('a GED table imported on %s', (engine) => {
     expect(await everythingStored(other.service.graph)).toEqual(stored);
   });
 });
+
+interface ClaimOfEvent {
+  readonly claimType: string;
+  readonly report: { readonly title: string; readonly publisher: { readonly name: string } | null } | null;
+  readonly claimant: { readonly name: string } | null;
+}
+
+interface PlaceWithin {
+  readonly name: string;
+  readonly kind: string;
+  readonly latitude: number;
+  readonly within: { readonly edges: readonly { readonly node: { readonly name: string } }[] };
+  readonly events: { readonly totalCount: number };
+}
