@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -30,7 +30,7 @@ export async function pythonWithParsers(): Promise<string> {
   const partial = await mkdtemp(`${folder}.partial-`);
   try {
     await run('python3', ['-m', 'venv', partial]);
-    await run(join(partial, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', requirements.pathname]);
+    await run(join(partial, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--no-deps', '-r', fileURLToPath(requirements)]);
     await rename(partial, folder);
   } catch (error) {
     if (!existsSync(python)) throw error; // Otherwise another process had it first.

@@ -116,15 +116,10 @@ await sample.close();
 const folder = process.argv[2];
 if (folder) {
   const { home, close } = await serve(folder);
-  const asked = async (query: string) =>
-    // biome-ignore lint/suspicious/noExplicitAny: only this script knows what it asked for.
-    (
-      (await (
-        await fetch(`${home}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })
-      ).json()) as any
-    ).data;
-  const { search } = await asked('{ search(text: "SOHR", types: [GROUP], first: 1) { edges { node { id } } } }');
-  const hub = search.edges[0].node.id as string;
+  const query = '{ search(text: "SOHR", types: [GROUP], first: 1) { edges { node { id } } } }';
+  const response = await fetch(`${home}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const { data } = (await response.json()) as { data: { search: { edges: { node: { id: string } }[] } } };
+  const hub = data.search.edges[0]?.node.id;
   for (const [name, path] of [
     ['the hub', `/view/graph?of=${hub}`],
     ['the hub, again', `/view/graph?of=${hub}`],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idFromKey } from '../src/ids.ts';
+import { dump, rows } from './support/dump.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
 describe.each(engines)('what was taken back on %s', (engine) => {
@@ -36,6 +37,32 @@ describe.each(engines)('what was taken back on %s', (engine) => {
       { points: 7, current: { low: 1500, operator: 'AT_LEAST' }, corroboration: { reports: 12, origins: 3 }, contradictions: 5 },
       { points: 7, current: { low: 1383, operator: 'EXACT' }, corroboration: { reports: 11, origins: 3 }, contradictions: 6 },
     ]);
+  });
+
+  it('marks the links that it is evidence for, and the mark goes with it when that is undone', async () => {
+    const [claim, from, to] = [
+      idFromKey('Claim', 'sample:claim:d2b'),
+      idFromKey('Event', 'sample:event:coast-march-2025'),
+      idFromKey('Place', 'sample:place:tartus'),
+    ];
+    const link = `{ type: OCCURRED_AT, from: "${from}", to: "${to}", evidence: ["${claim}"] }`;
+    await service.data(`mutation { link(input: ${link}) { ... on Link { id } ... on Error { message } } }`);
+    const before = await dump(service.graph);
+
+    const { retractClaim } = await service.data(
+      `mutation { retractClaim(id: "${claim}", reason: "wrong", at: "2025-05-01T00:00:00Z") { ... on Claim { status retraction { dependants } } ... on Error { message } } }`,
+    );
+    const marked = await rows(
+      service.graph,
+      `MATCH (:Entity {id: "${from}"})-[link:OCCURRED_AT]->(:Entity {id: "${to}"}) WHERE link.evidence IS NOT NULL RETURN link.retractedAt AS at`,
+    );
+    const { history } = await service.data(`{ history(of: "${claim}", first: 1) { edges { node { id } } } }`);
+    await service.data(`mutation { undo(revision: "${history.edges[0].node.id}") { ... on Revision { id } ... on Error { message } } }`);
+
+    // The sample's own link rests on it too: that the event involves those whom it accuses.
+    expect(retractClaim).toEqual({ status: 'RETRACTED', retraction: { dependants: 2 } });
+    expect(marked).toEqual([{ at: '2025-05-01T00:00:00.000Z' }]);
+    expect(await dump(service.graph)).toBe(before);
   });
 
   it('is a claim alone, too', async () => {

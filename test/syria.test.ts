@@ -3,6 +3,9 @@ import { parse } from 'csv-parse/sync';
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { claimsByClaimant, reportsByPublisher } from '../src/entity/queries.ts';
+import { readJson } from '../src/input/json.ts';
+import { unitsOf } from '../src/places/geojson.ts';
+import { importPlaces } from '../src/places/import.ts';
 import { exportedRows, filesToExport, gedCsv } from '../src/ucdp/export.ts';
 import { importGed, type Summary } from '../src/ucdp/import.ts';
 import { engines, openService, type Service } from './support/service.ts';
@@ -41,15 +44,17 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
 
   it('counts 26 bulletins of one monitor as one witness, in four round trips', async () => {
     const { byKey } = await service.data('{ byKey(key: "ucdp:event:261850") { id } }');
+    const figures =
+      'claims(filter: { claimTypes: [OCCURRENCE] }) { totalCount } tolls { current { asOf } } corroboration { reports publishers origins unknownOrigins }';
     service.ran();
 
-    const { event } = await service.data(
-      'query ($id: ID!) { event(id: $id) { claims(filter: { claimTypes: [OCCURRENCE] }) { totalCount } tolls { current { asOf } } corroboration { reports publishers origins unknownOrigins } } }',
-      byKey,
-    );
+    const { event } = await service.data(`query ($id: ID!) { event(id: $id) { ${figures} } }`, byKey);
+    const now = service.ran();
+    const { event: inTime } = await service.data(`query ($id: ID!) @asOf(known: "2030-01-01") { event(id: $id) { ${figures} } }`, byKey);
 
     expect(event).toMatchObject({ claims: { totalCount: 26 }, corroboration: { reports: 26, publishers: 1, origins: 1, unknownOrigins: 0 } });
-    expect(service.ran().filter((name) => !name.endsWith('count')).length).toBeLessThanOrEqual(5); // The event itself, and four for its figures.
+    expect(inTime).toEqual(event);
+    expect(Math.max(now.length, service.ran().length)).toBeLessThanOrEqual(4);
   });
 
   it('has nine numbers in the headlines of those bulletins that have no other event, beside what they say happened', async () => {
@@ -132,6 +137,32 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
     expect(page500).toBe(pageOne);
     expect(ofSmall).toBeLessThanOrEqual(pageOne);
     expect(pageOne).toBeLessThan(21 * 50);
+  });
+
+  it("has 95 % of its events at places within OCHA's boundaries, and says of the others that name and coordinates disagree", async () => {
+    const files = [0, 1, 2, 3].map((level) => readJson(`../shared/data/ocha_syria/syr_admin${level}.geojson`, 'a GeoJSON FeatureCollection'));
+
+    const { units, joined, linked, byWhat, disagreements } = await importPlaces(service.graph, unitsOf(files));
+
+    const disagreeing = disagreements.reduce((sum, { events }) => sum + events, 0);
+    expect({ units, joined }).toEqual({ units: 349, joined: 5 }); // The sample has the country and four governorates.
+    expect(Object.keys(byWhat)).toEqual(['POINT_AND_NAME', 'POINT', 'NAME']);
+    expect(linked.events / (linked.events + disagreeing)).toBeGreaterThanOrEqual(0.95);
+    expect(disagreements[0]).toMatchObject({ name: 'Shuhayl town', events: 36 });
+  });
+
+  it("has the events of its districts within Latakia governorate, which is the sample's", async () => {
+    const { byKeys } = await service.data('{ byKeys(keys: ["sample:place:latakia", "ocha:SY06", "ocha:SY0603"]) { id } }');
+    const [latakia, same, haffa] = byKeys as { id: string }[];
+    const count = 'query ($id: ID!) { events(filter: {where: $id}) { totalCount } whoReported(where: $id) { totalCount } }';
+    const within = await service.data(count, latakia);
+    const inDistrict = await service.data(count, haffa);
+
+    expect(latakia).toEqual(same);
+    expect(within.events.totalCount).toBeGreaterThanOrEqual(rows.filter((row) => row.adm_1 === 'Latakia Governorate').length);
+    expect(within.events.totalCount).toBeGreaterThan(inDistrict.events.totalCount);
+    expect(inDistrict.events.totalCount).toBeGreaterThan(200);
+    expect(within.whoReported.totalCount).toBeGreaterThan(inDistrict.whoReported.totalCount);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Run } from '../graph/graph.ts';
 import type { LinkType } from '../graph/model.ts';
 import { changeableLabels, labelOf } from '../ids.ts';
 import { linkIdOf, readLinkId } from '../link/ref.ts';
-import { type Change, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
+import { type Change, givenOf, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
 import { type Looked, look } from '../write/look.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
@@ -67,7 +67,8 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   }
   const found = new Map(looked.links.map((link) => [linkIdOf(link.type, link.from, link.to, String(link.properties.disc)), link]));
   for (const { link, before, after } of links) {
-    const other = otherThan(before, found.get(link)?.properties, false);
+    const now = found.get(link)?.properties;
+    const other = otherThan(before, now, false) ?? (after === null && before && now ? whatElse(before, givenOf(now)) : null);
     if (other) await later(link, `The link ${link} ${other}.`);
     if (after === null) found.delete(link);
   }
@@ -108,6 +109,12 @@ function otherThan(left: Values | null, now: Values | undefined, asAWhole: boole
   const name = Object.keys(left).find((one) => one !== 'updatedAt' && !same(left[one], now[one]));
   if (name !== undefined) return `has another ${name} by now`;
   return asAWhole && left.updatedAt !== now.updatedAt ? 'was changed since' : null;
+}
+
+/** A link that is to be gone has nothing that was added since: it would not come back with it. */
+function whatElse(left: Values, now: Values): string | null {
+  const name = Object.keys(now).find((one) => now[one] != null && left[one] == null);
+  return name === undefined ? null : `has a ${name} by now`;
 }
 
 /** An entity that nothing else has changed has its old version again; otherwise it is a new one. */

@@ -128,7 +128,7 @@ function personPopulation(word: string, described: readonly string[]): Populatio
     if (described.some((other) => CIVIL_BODIES.has(other))) return 'CIVILIANS';
   }
   if (/^(officials?)$/.test(word) && described.some(isArmed)) return 'COMBATANTS';
-  return own.isGeneric ? (describedPopulation(described) ?? womenOr(own.population, described)) : own.population;
+  return (own.isGeneric ? describedPopulation(described) : null) ?? womenOr(own.population, described);
 }
 
 /** "3 female prisoners" are women; "3 female fighters" are fighters. */

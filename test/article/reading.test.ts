@@ -190,6 +190,34 @@ describe('an article file', () => {
     expect(read('note.txt', '\ufeffA title\r\n\r\nText\r\n')).toMatchObject({ title: 'A title', text: 'A title\n\nText' });
   });
 
+  it('in which no article stands out, or which is no whole page, is read as a whole', () => {
+    expect(read('short.html', '<p>5 people were killed.</p><p>So it was.').text).toBe('5 people were killed.\n\nSo it was.');
+    expect(read('cell.html', '<html><table><tr><td>5 people were killed. ').text).toBe('5 people were killed.');
+    expect(read('words.html', '5 people were killed &amp; 3 hurt').text).toBe('5 people were killed & 3 hurt');
+  });
+
+  it('of whatever markup is read or refused with a sentence', () => {
+    const bits = [
+      '<div>|</div>|<p>|</p>|<article>|<table><tr><td>|<a href="javascript:x">|<br/><br/>|<script>|</script>|<html lang=|"|>|<|&amp;|&#0;|&#xD800;|<!--|-->|<![CDATA[|]]>',
+      '<svg>|<template>|Some words, with a comma. |<h1>|<ul><li>|<meta charset="|windows-1256|<title>|</title>|<base href="::">|<body>|<frameset>|<noscript>|<iframe>|\u0000|é|بان',
+      '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":3,"author":[null]}</script>|<div hidden>|# |**|`|```|[x](y)|\n\n|---\n|> ',
+    ].flatMap((line) => line.split('|'));
+    const file = fc.tuple(fc.constantFrom('a.html', 'a.md', 'a.txt'), fc.array(fc.constantFrom(...bits), { maxLength: 60 }));
+
+    fc.assert(
+      fc.property(file, ([name, parts]) => {
+        try {
+          const { text } = read(name, parts.join(''));
+          if (text.trim() === '' || /(?![\n\t])\p{Cc}/u.test(text) || !text.isWellFormed())
+            throw new Error(`No text that can be recorded: ${JSON.stringify(text)}`);
+        } catch (error) {
+          if ((error as Error).name !== 'StartError') throw error;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it.each([
     ['empty.txt', '', 'empty.txt should be a text, but is empty.'],
     ['blank.txt', ' \n\n', 'blank.txt should be an article, but has no text.'],
