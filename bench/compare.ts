@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { cursorAt } from '../src/paging.ts';
+import { cursorAt } from '../src/cursors.ts';
 import { canonical, named, plainAnswer } from './answer.ts';
 import type { Contestant, Variables } from './contestants.ts';
 import type { Store } from './database.ts';

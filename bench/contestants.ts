@@ -75,7 +75,7 @@ async function saysThatItAnswers(child: ChildProcess & { stdout: Readable }): Pr
   const late = AbortSignal.timeout(secondsToStart * 1000);
   const ended = once(child, 'exit').then(() => false);
   const answers = (async () => {
-    for await (const line of lines) if (line.includes(' answers at ')) return true;
+    for await (const line of lines) if (line.includes('/graphql')) return true;
     return false;
   })();
   const isUp = await Promise.race([answers, ended, once(late, 'abort').then(() => false)]);

@@ -1,14 +1,15 @@
 import { AssessmentType } from './assessment/ref.ts';
 import { ClaimType } from './claim/ref.ts';
 import { CommunityType } from './community/ref.ts';
-import type { Context } from './context.ts';
 import { entity } from './entity/find.ts';
+import { byIdOf } from './entity/queries.ts';
 import type { Identified } from './entity/ref.ts';
 import { EventType } from './event/ref.ts';
+import { reading } from './graph/reading.ts';
 import { GroupType } from './group/ref.ts';
 import type { EntityLabel } from './ids.ts';
 import { type Link, LinkObjectType } from './link/ref.ts';
-import { type Cursored, connectionType } from './paging.ts';
+import { type Cursored, connectionType, type Node, ownNode } from './paging.ts';
 import { PersonType } from './person/ref.ts';
 import { PlaceType } from './place/ref.ts';
 import { ReportType } from './report/ref.ts';
@@ -23,6 +24,7 @@ export const linkOf = {
   description: 'The relationship that this edge follows, with its evidence; null in a list that follows none.',
   type: LinkObjectType,
   nullable: true as const,
+  ...reading({ row: '' }),
 };
 const asLink = (row: ListRow): Link | null => (row.link ? (row as Link) : null);
 
@@ -30,7 +32,7 @@ function listOf(name: string, type: unknown, description: string) {
   return connectionType<ListRow>(name, {
     description,
     type,
-    node: (row) => row.node,
+    node: ownNode,
     edge: (t) => ({ link: t.field({ ...linkOf, resolve: ({ row }) => asLink(row) }) }),
   });
 }
@@ -57,7 +59,10 @@ export const connectionOf: Record<EntityLabel, unknown> = {
 };
 
 /** Where the far end may be of several types, a row has only its id. */
-export const anyEntity = ({ node }: { readonly node: Identified }, context: Context) => entity(context, node.id);
+export const anyEntity: Node<{ readonly node: Identified }> = {
+  of: ({ node }, context) => entity(context, node.id),
+  ...reading({ loads: { by: 'node_id', query: byIdOf as never, row: 'node_' } }),
+};
 
 export const SourceConnection = connectionType<ListRow>('Source', {
   description: 'Groups and people as sources, in pages.',

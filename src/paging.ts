@@ -1,14 +1,16 @@
 import type { OutputRefShape } from '@pothos/core';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { InvalidInputError } from './errors.ts';
+import { cursorAt, type PageArguments, pageSize, rangeOf } from './cursors.ts';
 import type { FilterType } from './filter.ts';
 import type { KeyedQuery, PageArgs, PageQuery } from './graph/keyed.ts';
+import { type Asked, type Listed, type Listing, reading } from './graph/reading.ts';
+import { type Soon, soon } from './graph/soon.ts';
 
 /** A page as Relay describes it. Rows and total are each read once, and only when somebody asks. */
 export interface Page<Row> {
-  readonly rows: () => Promise<readonly Row[]>;
-  readonly total: () => Promise<number>;
+  readonly rows: () => Soon<readonly Row[]>;
+  readonly total: () => Soon<number>;
   readonly first: number;
   readonly order: string;
   readonly isFirst: boolean;
@@ -18,21 +20,30 @@ export interface Cursored {
   readonly cursor: string;
 }
 
-export const pageSize = { usual: 20, largest: 100 };
-
 const PageInfoType = builder.objectRef<Page<Cursored>>('PageInfo').implement({
   description: 'Where a page stands in its list (Relay).',
   fields: (t) => ({
-    hasNextPage: t.boolean({ description: 'Whether more follow this page.', resolve: async (page) => (await page.rows()).length > page.first }),
+    hasNextPage: t.boolean({
+      description: 'Whether more follow this page.',
+      resolve: (page) => soon(page.rows(), (rows) => rows.length > page.first),
+      ...reading({ looksAt: [] }),
+    }),
     hasPreviousPage: t.boolean({
       description: 'Whether the page was asked for with `after`, so that others stand before it.',
       resolve: (page) => !page.isFirst,
+      ...reading({ looksAt: [] }),
     }),
-    startCursor: t.string({ description: 'The cursor of the first edge.', nullable: true, resolve: async (page) => cursorOf(page, (await shown(page))[0]) }),
+    startCursor: t.string({
+      description: 'The cursor of the first edge.',
+      nullable: true,
+      resolve: (page) => soon(shown(page), (rows) => cursorOf(page, rows[0])),
+      ...reading({ looksAt: ['cursor'] }),
+    }),
     endCursor: t.string({
       description: 'The cursor of the last edge: give it as `after` to have the next page.',
       nullable: true,
-      resolve: async (page) => cursorOf(page, (await shown(page)).at(-1)),
+      resolve: (page) => soon(shown(page), (rows) => cursorOf(page, rows.at(-1))),
+      ...reading({ looksAt: ['cursor'] }),
     }),
   }),
 });
@@ -41,6 +52,14 @@ interface EdgeOf<Row> {
   readonly row: Row;
   readonly cursor: string;
 }
+
+/** How a row's node is found, and how it is read ahead. */
+export interface Node<Row> extends Partial<ReturnType<typeof reading>> {
+  readonly of: (row: Row, context: Context) => unknown;
+}
+
+/** Where the row has its node as a part of it. */
+export const ownNode: Node<{ readonly node: unknown }> = { of: ({ node }) => node, ...reading({ row: 'node_' }) };
 
 /**
  * A connection and its edge over rows of a list. `node` says how a row's node is found;
@@ -51,7 +70,7 @@ export function connectionType<Row extends Cursored>(
   options: {
     readonly description: string;
     readonly type: unknown;
-    readonly node: (row: Row, context: Context) => unknown;
+    readonly node: Node<Row>;
     readonly edge?: (t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, EdgeOf<Row>>) => Record<string, unknown>;
   },
 ) {
@@ -62,7 +81,8 @@ export function connectionType<Row extends Cursored>(
       node: t.field({
         description: 'What the edge leads to.',
         type: options.type as never,
-        resolve: ({ row }, _, context) => options.node(row, context) as never,
+        resolve: ({ row }, _, context) => options.node.of(row, context) as never,
+        extensions: options.node.extensions ?? {},
       }),
       ...(options.edge?.(t as never) as {}),
     }),
@@ -73,10 +93,20 @@ export function connectionType<Row extends Cursored>(
       edges: t.field({
         description: 'The page.',
         type: [EdgeType],
-        resolve: async (page) => (await shown(page)).map((row) => ({ row, cursor: cursorOf(page, row) as string })),
+        resolve: (page) => soon(shown(page), (rows) => rows.map((row) => ({ row, cursor: cursorOf(page, row) as string }))),
+        ...reading({ page: 'edges' }),
       }),
-      pageInfo: t.field({ description: 'Where this page stands in the list.', type: PageInfoType, resolve: (page) => page as Page<Cursored> }),
-      totalCount: t.int({ description: 'How many there are in all pages together; counted only when asked.', resolve: (page) => page.total() }),
+      pageInfo: t.field({
+        description: 'Where this page stands in the list.',
+        type: PageInfoType,
+        resolve: (page) => page as Page<Cursored>,
+        ...reading({ page: 'info' }),
+      }),
+      totalCount: t.int({
+        description: 'How many there are in all pages together; counted only when asked.',
+        resolve: (page) => page.total(),
+        ...reading({ page: 'total' }),
+      }),
     }),
   });
 }
@@ -96,30 +126,60 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
   readonly args?: (t: ArgBuilder) => Record<string, unknown>;
   readonly bind?: (given: never, context: Context) => Args;
 }) {
-  const { description, type, query, key, orderBy, filter, bind = () => ({}) as Args } = options;
+  const { description, type, query, key, keyOf, orderBy, filter, bind = () => ({}) as Args } = options;
   const [byDefault] = Object.keys(query.orders) as [string];
 
-  return {
+  return listed<Parent>({
     description,
-    type: type as never,
-    args: builder.args((t) => ({
+    type,
+    key,
+    searches: keyOf && filter ? 'filtered' : undefined,
+    args: (t) => ({
       ...(options.args?.(t) as {}),
       ...(filter ? { filter: t.field({ type: filter.type as never, description: 'Only those that meet all of these conditions.' }) } : {}),
       ...(orderBy ? { orderBy: t.field({ type: orderBy as never, description: `In which order; ${byDefault} when not given.` }) } : {}),
       ...pageArgs(t),
-    })) as never,
-    resolve: (async (parent: Parent, given: PageArguments, context: Context): Promise<Page<Row>> => {
+    }),
+    list: ((given: PageArguments, context: Context): Listed => {
       const order = given.orderBy ?? byDefault;
       const filtered = given.filter != null;
-      const listed = options.keyOf ? options.keyOf(given as never) : key(parent);
-      const args = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) } as Args;
-      const load = context.load as LoadPage;
+      const args: object = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) };
+      const listed = keyOf ? keyOf(given as never) : null;
+      return {
+        order,
+        rows: (range) => ({ query: query.rows(order, filtered) as never, key: listed, args: { ...args, ...range } }),
+        count: () => ({ query: query.count(filtered) as never, key: listed, args: { ...args, after: '' } }),
+        labels: query.labels,
+      };
+    }) as Listing,
+  });
+}
 
+/** The same for a list that says itself what it asks for. */
+export function listed<Parent>(options: {
+  readonly description: string;
+  readonly type: OutputRefShape<never> | unknown;
+  readonly args: (t: ArgBuilder) => Record<string, unknown>;
+  readonly key: (parent: Parent) => string;
+  readonly list: Listing;
+  /** Whether its answer has to be looked for, always or when there is a filter: a query may do that a few times only. */
+  readonly searches?: 'always' | 'filtered' | undefined;
+}) {
+  const { description, type, key, list, searches } = options;
+  return {
+    description,
+    type: type as never,
+    args: builder.args((t) => options.args(t) as never) as never,
+    resolve: ((parent: Parent, given: PageArguments, context: Context): Page<Cursored> => {
+      const { order, rows, count } = list(given as never, context as never);
+      const load = <Answer>(asked: Asked | null, empty: Answer): Soon<Answer> =>
+        asked === null ? empty : ((context.load as LoadPage)(asked.query as never, asked.key ?? key(parent), asked.args) as Soon<Answer>);
       return pageOf(given, order, {
-        rows: (position) => load(query.rows(order, filtered), listed, { ...args, ...position }),
-        total: () => load(query.count(filtered), listed, { ...args, after: '' }),
+        rows: (range) => soon(rows(range), (asked) => load<readonly Cursored[]>(asked, [])),
+        total: () => soon(count(), (asked) => load(asked, 0)),
       });
     }) as never,
+    extensions: { ...reading({ lists: list }).extensions, searches },
   };
 }
 
@@ -135,15 +195,14 @@ export function pageOfAll<Row extends Cursored>(all: readonly Row[], order: stri
 export function pageOf<Row>(
   { first, after }: Pick<PageArguments, 'first' | 'after'>,
   order: string,
-  list: { readonly rows: (position: PageArgs) => Promise<readonly Row[]>; readonly total: () => Promise<number> },
+  list: { readonly rows: (position: PageArgs) => Soon<readonly Row[]>; readonly total: () => Soon<number> },
 ): Page<Row> {
-  const size = sizeOf(first);
-  const position = after == null ? '' : positionOf(after, order);
+  const position = rangeOf({ first, after }, order);
   return {
-    first: size,
+    first: position.limit - 1,
     order,
-    isFirst: position === '',
-    rows: once(() => list.rows({ after: position, limit: size + 1 })), // One row over, so that we know whether more follow.
+    isFirst: position.after === '',
+    rows: once(() => list.rows(position)),
     total: once(list.total),
   };
 }
@@ -156,49 +215,22 @@ export function pageArgs(t: ArgBuilder) {
   };
 }
 
-export interface PageArguments {
-  readonly first?: number | null;
-  readonly after?: string | null;
-  readonly orderBy?: string | null;
-  readonly filter?: object | null;
-}
-
 // `Load` asks for arguments only where a query has some; which a generic list cannot prove.
-export type LoadPage = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args) => Promise<Answer>;
+export type LoadPage = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args) => Soon<Answer>;
 type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
-type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
+export type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
 
-/** How many a page has, when it may have so many. */
-export function sizeOf(first: number | null | undefined): number {
-  if (first == null) return pageSize.usual;
-  if (first < 1 || first > pageSize.largest) throw new InvalidInputError(['first'], `from 1 to ${pageSize.largest}`, first);
-  return first;
-}
-
-async function shown<Row>(page: Page<Row>): Promise<readonly Row[]> {
-  return (await page.rows()).slice(0, page.first);
+function shown<Row>(page: Page<Row>): Soon<readonly Row[]> {
+  return soon(page.rows(), (rows) => (rows.length > page.first ? rows.slice(0, page.first) : rows));
 }
 
 function cursorOf(page: { readonly order: string }, row: Cursored | undefined): string | null {
   return row ? cursorAt(page.order, row.cursor) : null;
 }
 
-/** A cursor names its order, so that it cannot be taken for a place in another one, and its length, so that a part of it cannot be taken for the whole. */
-export function cursorAt(order: string, position: string): string {
-  return Buffer.from(`${order} ${position.length}\n${position}`).toString('base64url');
-}
-
-/** The place that a cursor stands for, in the order it was given for. */
-export function positionOf(cursor: string, order: string): string {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const position = text.slice(text.indexOf('\n') + 1);
-  if (position && text === `${order} ${position.length}\n${position}`) return position;
-  throw new InvalidInputError(['after'], `a cursor that this list gave in the order ${order}`, cursor);
-}
-
 /** The same work, done once and only when it is asked for. */
-export function once<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined;
+export function once<Answer>(work: () => Soon<Answer>): () => Soon<Answer> {
+  let answer: Soon<Answer> | undefined;
   return () => {
     answer ??= work();
     return answer;

@@ -1,8 +1,11 @@
 import { createYoga } from 'graphql-yoga';
 import { questionsAsOf } from './as-of/plugin.ts';
+import { batches } from './graph/batch.ts';
 import type { Graph } from './graph/graph.ts';
+import { createRecall } from './graph/recall.ts';
 import { limitedRequests } from './limits/plugin.ts';
 import { type Log, logToStderr } from './log.ts';
+import { prefetch } from './prefetch/plugin.ts';
 import { schema } from './schema.ts';
 import { corsFor } from './serving/cors.ts';
 import { maskError, maskedErrors } from './serving/masking.ts';
@@ -20,19 +23,39 @@ export interface ServerOptions {
   readonly byHeader?: string;
   /** How long the answer to a request with an idempotency key is kept. */
   readonly keepRequestsMs?: number;
+  /** From which time on that a document is asked its loads are read in one statement; 0 for never. */
+  readonly prefetchFrom?: number;
   /** Whether the service can answer questions; unless given, whether the database answers. */
   readonly isReady?: () => Promise<boolean>;
 }
 
+/** A statement that is asked once is not worth its planning. */
+const usualPrefetch = 2;
+
 /** Everything that the service answers over HTTP. */
 export function createServer(graph: Graph, options: ServerOptions = {}) {
-  const { timeoutMs = 15_000, corsOrigins = [], log = logToStderr, isReady = () => graph.alive(), byHeader = '', keepRequestsMs } = options;
+  const {
+    timeoutMs = 15_000,
+    corsOrigins = [],
+    log = logToStderr,
+    isReady = () => graph.alive(),
+    byHeader = '',
+    keepRequestsMs,
+    prefetchFrom = usualPrefetch,
+  } = options;
   const now = createClock();
+  const ask = batches(graph.read);
+  const recall = createRecall();
   const context = ({ headers }: Request) => ({
     now,
+    ask,
+    recall,
     by: (byHeader && headers.get(byHeader)) || undefined,
     ...(keepRequestsMs === undefined ? {} : { keepRequestsMs }),
   });
+
+  // The embedded engine has no round trips to save.
+  const prefetching = graph.engine === 'neo4j' && prefetchFrom > 0 ? [prefetch({ from: prefetchFrom })] : [];
 
   return createYoga({
     schema,
@@ -41,6 +64,7 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
       routes(isReady, log),
       requestReader(),
       limitedRequests(),
+      ...prefetching,
       timedRequests(graph, timeoutMs, context),
       questionsAsOf(),
       maskedErrors(log),

@@ -66,6 +66,13 @@ export const settings = {
     usual: '7',
     value: whole(1, 365),
   },
+  prefetch: {
+    name: 'ATTESTED_PREFETCH',
+    description: 'Whether a question that is asked again is read in one statement, on Neo4j; it changes no answer.',
+    expected: 'on or off',
+    usual: 'on',
+    value: z.enum(['on', 'off']),
+  },
   corsOrigins: {
     name: 'ATTESTED_CORS_ORIGINS',
     description: 'Other origins whose pages may ask, separated by commas; none when empty.',

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
-import neo4j, { type Driver, type Plan, type ResultSummary } from 'neo4j-driver';
+import neo4j, { type Driver, type ResultSummary } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Query } from '../src/graph/query.ts';
 import { queries } from '../src/graph/query.ts';
+import { explain, operatorsOf, scans } from './support/plans.ts';
 import { emptyGraph, engines } from './support/service.ts';
 import { vocabulary } from './support/vocabulary.ts';
 import '../src/cli/export.ts';
@@ -107,8 +108,6 @@ describe.runIf(engines.includes('neo4j'))('every variant of every file, explaine
   });
 });
 
-/** Ways to read everything, however little is asked for. */
-const scans = new Set(['AllNodesScan', 'NodeByLabelScan', 'UnionNodeByLabelsScan', 'IntersectionNodeByLabelsScan', 'CartesianProduct', 'Eager']);
 /** Where one of them is meant: to see whether there is anything, to count all of it, to pair two entities that were named. */
 const intended: Readonly<Record<string, readonly string[]>> = {
   'entity/any': ['NodeByLabelScan'],
@@ -116,25 +115,11 @@ const intended: Readonly<Record<string, readonly string[]>> = {
   'path/shortest': ['CartesianProduct'],
 };
 
-function operatorsOf(plan: Plan | false): string[] {
-  return plan ? [plan.operatorType.split('@')[0] as string, ...plan.children.flatMap(operatorsOf)] : [];
-}
-
 /** What Neo4j warns of; that a word is new to an empty store is none. */
 function warningsOf({ gqlStatusObjects }: ResultSummary): string[] {
   return gqlStatusObjects
     .filter(({ severity, classification }) => severity === 'WARNING' && classification !== 'UNRECOGNIZED')
     .map(({ statusDescription }) => statusDescription);
-}
-
-async function explain(driver: Driver, text: string, parameters: readonly string[]) {
-  const session = driver.session();
-  try {
-    const result = session.run(`EXPLAIN ${text}`, Object.fromEntries(parameters.map((name) => [name, null])));
-    return { keys: await result.keys(), summary: await result.summary() };
-  } finally {
-    await session.close();
-  }
 }
 
 /** The columns that a row is made from: a part's columns carry its name. */

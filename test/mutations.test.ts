@@ -79,6 +79,13 @@ describe.each(engines)('what is recorded on %s', (engine) => {
     const found = await made('Claim', '{ claimType: OTHER, quote: "at least 20", report: { key: "t:report:quoted" } }', 'quoteStart quoteEnd report { title }');
     const missing = await made('Claim', '{ claimType: OTHER, quote: "at least 30 were kiled", report: { key: "t:report:quoted" } }');
 
+    const elsewhere = await made('Claim', '{ claimType: OTHER, quote: "at least 20", quoteStart: 12, report: { key: "t:report:quoted" } }');
+
+    expect(elsewhere).toMatchObject({
+      path: ['input', 'quoteStart'],
+      expected: "where the quote stands in the report's text, which is first at 11",
+      given: '12',
+    });
     expect(found).toEqual({ quoteStart: 11, quoteEnd: 22, report: { title: 'Quoted' } });
     expect(missing).toMatchObject({ path: ['input', 'quote'], expected: `a span of the report's text, where the nearest is "at least 20 were killed,"` });
   });

@@ -15,6 +15,7 @@ describe('the settings', () => {
       corsOrigins: [],
       byHeader: '',
       keepRequestsDays: 7,
+      prefetch: 'on',
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { many, type Told, writeManyClaims } from './support/many-claims.ts';
-import { engines, openService, type Service } from './support/service.ts';
+import { engines, openService, type Service, serviceOver } from './support/service.ts';
 
 const question = `query ($where: ID, $about: ID, $claimant: ID, $publisher: ID, $naming: ID, $types: [ClaimType!], $metric: Metric, $population: Population,
   $happened: DateRange, $published: DateRange, $orderBy: ClaimOrder, $first: Int, $after: String) {
@@ -155,9 +155,9 @@ describe.each(engines)('whoReported on %s', { timeout: 120_000 }, (engine) => {
 
   it('takes one round trip where one condition says where to begin, and two where there is a choice', async () => {
     const ask = async (given: string) => {
-      service.ran();
-      await service.data(`{ whoReported(${given}) { edges { node { id } } } }`);
-      return service.ran();
+      const fresh = serviceOver(service.graph);
+      await fresh.data(`{ whoReported(${given}) { edges { node { id } } } }`);
+      return fresh.ran();
     };
 
     expect(await ask('first: 5')).toEqual(['who-reported/all[byNewest]']);
@@ -169,6 +169,16 @@ describe.each(engines)('whoReported on %s', { timeout: 120_000 }, (engine) => {
       'who-reported/by-own[claimantId,byNewest] filtered',
     ]);
     expect(await ask(`where: "${many.country}"`)).toEqual(['who-reported/sizes', 'who-reported/all[byNewest] filtered']);
+  });
+
+  it('remembers about how many claims meet a condition, and so begins where it did', async () => {
+    const fresh = serviceOver(service.graph, { prefetchFrom: 0 });
+    const question = `{ whoReported(where: "${many.country}", first: 3) { edges { node { id } } } }`;
+    const first = await fresh.data(question);
+    fresh.ran();
+
+    expect(await fresh.data(question)).toEqual(first);
+    expect(fresh.ran()).toEqual(['who-reported/all[byNewest] filtered']);
   });
 });
 

@@ -1,9 +1,10 @@
 // Entities found by a text: those whose name or an alias it is, then those whose name begins with it, then those in which all its words
-// stand; within each by label. A page of the first $most. The index gives what has the rarest word ($word), up to 100,000 of them.
+// stand; within each by label. A page of the first $most. The index gives what has all the words, of the first twenty, up to 100,000 of them.
 UNWIND $keys AS key
 CALL (key) {
-  CALL (key) {
-    CALL db.index.fulltext.queryNodes('entity_text', $word, {limit: 100000}) YIELD node
+  WITH key, reduce(all = '+' + $word, word IN $words[0..20] | all + CASE WHEN size(word) < 200 THEN ' +' + trim(word) ELSE '' END) AS phrase
+  CALL (key, phrase) {
+    CALL db.index.fulltext.queryNodes('entity_text', phrase, {limit: 100000}) YIELD node
     RETURN node
     UNION
     MATCH (node:Entity)

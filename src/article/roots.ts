@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { builder } from '../builder.ts';
 import { MetricType, OperatorType, PopulationType } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
+import { type PageArguments, sizeOf } from '../cursors.ts';
 import { entity } from '../entity/find.ts';
 import { type EntityRow, EntityType } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { GroupKindType } from '../group/ref.ts';
-import { connectionType, type PageArguments, pageArgs, pageOfAll, sizeOf } from '../paging.ts';
+import { connectionType, pageArgs, pageOfAll } from '../paging.ts';
 import { document } from '../write/checks.ts';
 import { knownBy } from './known.ts';
 import { type Known, type Mention, termsIn } from './names.ts';
@@ -100,12 +101,12 @@ const SuggestedClaimType = builder.objectRef<SuggestedClaim>('ArticleClaim').imp
 const MentionConnection = connectionType<Mention & { cursor: string }>('ArticleMention', {
   description: 'Mentions, in pages.',
   type: MentionType,
-  node: (mention) => mention,
+  node: { of: (mention) => mention },
 });
 const SuggestedClaimConnection = connectionType<SuggestedClaim & { cursor: string }>('ArticleClaim', {
   description: 'Suggested claims, in pages.',
   type: SuggestedClaimType,
-  node: (claim) => claim,
+  node: { of: (claim) => claim },
 });
 
 const ReadingType = builder.objectRef<Reading>('ArticleReading').implement({

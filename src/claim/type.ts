@@ -1,12 +1,13 @@
 import { builder } from '../builder.ts';
-import { entity } from '../entity/find.ts';
+import { kept, keptEntity } from '../entity/find.ts';
 import { eventById, reportById } from '../entity/queries.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
+import { reading } from '../graph/reading.ts';
 import type { Role } from '../graph/relationship.ts';
 import { NamedConnection } from '../link/connections.ts';
-import { all, type LinkedRow, linked, linkedOne, theOne } from '../link/linked.ts';
+import { all, type LinkedRow, linked, linkedOne, theLinked } from '../link/linked.ts';
 import { RoleType } from '../link/ref.ts';
 import { page } from '../paging.ts';
 import { ReportType } from '../report/ref.ts';
@@ -23,9 +24,20 @@ export const BasisType = enumOf('Basis', 'How it is known that a claim replaces 
 const SupersessionType = builder.objectRef<LinkedRow<Claim>>('Supersession').implement({
   description: 'That one claim replaces another.',
   fields: (t) => ({
-    claim: t.field({ description: 'The other claim.', type: ClaimType, resolve: ({ node }) => node }),
-    basis: t.field({ description: 'How that is known.', type: BasisType, resolve: ({ link }) => (link.basis ?? 'CURATED') as never }),
-    at: t.field({ description: 'When it became known; absent, when both claims are.', type: 'DateTime', nullable: true, resolve: ({ link }) => link.at }),
+    claim: t.field({ description: 'The other claim.', type: ClaimType, resolve: ({ node }) => node, ...reading({ row: 'node_' }) }),
+    basis: t.field({
+      description: 'How that is known.',
+      type: BasisType,
+      resolve: ({ link }) => (link.basis ?? 'CURATED') as never,
+      ...reading({ looksAt: ['link_basis'] }),
+    }),
+    at: t.field({
+      description: 'When it became known; absent, when both claims are.',
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ link }) => link.at,
+      ...reading({ looksAt: ['link_at'] }),
+    }),
   }),
 });
 
@@ -65,15 +77,15 @@ ClaimType.implement({
       description: 'Whose word it is; may differ from who published it, and null when that is not known.',
       type: SourceType,
       nullable: true,
-      resolve: ({ claimantId }, _, context) => entity(context, claimantId) as never,
+      ...keptEntity('claimantId'),
     }),
     report: t.field({
       description: 'The report that contains it.',
       type: ReportType,
       nullable: true,
-      resolve: ({ reportId }, _, { load }) => load(reportById, reportId),
+      ...kept(reportById, 'reportId'),
     }),
-    event: t.field({ description: 'The event it is about.', type: EventType, nullable: true, resolve: ({ eventId }, _, { load }) => load(eventById, eventId) }),
+    event: t.field({ description: 'The event it is about.', type: EventType, nullable: true, ...kept(eventById, 'eventId') }),
     names: t.field(
       page({
         description: 'Whom and what it names, each in its role.',
@@ -88,13 +100,13 @@ ClaimType.implement({
       description: 'The earlier claim it replaces.',
       type: SupersessionType,
       nullable: true,
-      resolve: ({ id }, _, { load }) => load(supersedes, id, theOne),
+      ...theLinked(supersedes),
     }),
     supersededBy: t.field({
       description: 'The later claim that replaces it.',
       type: SupersessionType,
       nullable: true,
-      resolve: ({ id }, _, { load }) => load(supersededBy, id, theOne),
+      ...theLinked(supersededBy),
     }),
   }),
 });

@@ -21,7 +21,7 @@ const ContradictionType = builder.objectRef<Explained<Contradiction>>('Contradic
 const ContradictionConnection = connectionType<Explained<Contradiction> & { cursor: string }>('Contradiction', {
   description: 'Contradictions, in pages.',
   type: ContradictionType,
-  node: (contradiction) => contradiction,
+  node: { of: (contradiction) => contradiction },
 });
 
 const ComparisonType = builder.objectRef<Explained>('Comparison').implement({

@@ -1,5 +1,6 @@
 import type { Claim } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
+import type { Soon } from '../graph/soon.ts';
 import { rootAmong } from '../series/repetition.ts';
 import { citationsByClaim, mostClaims, testimoniesByClaim, testimoniesByEvent } from '../testimony/queries.ts';
 import type { Testimony } from '../testimony/ref.ts';
@@ -7,7 +8,7 @@ import { type Corroboration, corroborationOf } from './corroboration.ts';
 import type { Evidence } from './origin.ts';
 
 /** All that is said about an event. */
-export function saidAbout({ load }: Context, eventId: string): Promise<Testimony[]> {
+export function saidAbout({ load }: Context, eventId: string): Soon<Testimony[]> {
   return load(testimoniesByEvent, eventId, { most: mostClaims + 1 });
 }
 

@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
 import { ClaimType, MetricType, PopulationType } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
+import { sizeOf } from '../cursors.ts';
 import { entity } from '../entity/find.ts';
 import { EventType } from '../event/ref.ts';
-import { sizeOf } from '../paging.ts';
 import { SourceType } from '../source/ref.ts';
 import type { Corroboration } from './corroboration.ts';
 import { corroborationOfClaim, corroborationOfEvent } from './load.ts';

@@ -1,12 +1,13 @@
 import { builder } from '../builder.ts';
 import { SourceConnection } from '../connections.ts';
 import { saidAbout } from '../corroboration/load.ts';
+import { pageSize } from '../cursors.ts';
 import { entity } from '../entity/find.ts';
 import { Id } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { type Event, EventType } from '../event/ref.ts';
 import { pageByKey } from '../graph/keyed.ts';
-import { connectionType, page, pageOfAll, pageSize } from '../paging.ts';
+import { connectionType, page, pageOfAll } from '../paging.ts';
 import { SourceType } from '../source/ref.ts';
 import { type Reporter, reportersOf, windowOf } from './coverage.ts';
 
@@ -26,7 +27,7 @@ const silentSources = pageByKey('source/silent', { node: Id });
 const CoverageConnection = connectionType<Reporter>('Coverage', {
   description: 'Sources that reported an event, in pages.',
   type: SourceType,
-  node: ({ source }, context) => entity(context, source.id),
+  node: { of: ({ source }, context) => entity(context, source.id) },
   edge: (t) => ({
     firstReportedAt: t.field({
       description: 'When it first reported the event; null when none of its reports has a date.',

@@ -1,12 +1,13 @@
 import { EventConnection } from '../connections.ts';
+import { kept } from '../entity/find.ts';
 import { conflictById, dyadsByConflict, eventsByDyad, groupById } from '../entity/queries.ts';
 import { NodeType } from '../entity/ref.ts';
 import { EventOrderType } from '../event/ref.ts';
 import { GroupType } from '../group/ref.ts';
-import { connectionType, page } from '../paging.ts';
+import { connectionType, ownNode, page } from '../paging.ts';
 import { type Conflict, ConflictType, type Dyad, DyadType } from './ref.ts';
 
-const DyadConnection = connectionType<{ cursor: string; node: Dyad }>('Dyad', { description: 'Dyads, in pages.', type: DyadType, node: (row) => row.node });
+const DyadConnection = connectionType<{ cursor: string; node: Dyad }>('Dyad', { description: 'Dyads, in pages.', type: DyadType, node: ownNode });
 
 ConflictType.implement({
   description: 'A conflict as UCDP defines it: an incompatibility over which at least two parties fight.',
@@ -30,10 +31,10 @@ DyadType.implement({
       description: 'The conflict it belongs to.',
       type: ConflictType,
       nullable: true,
-      resolve: ({ conflictId }, _, { load }) => load(conflictById, conflictId),
+      ...kept(conflictById, 'conflictId'),
     }),
-    sideA: t.field({ description: 'Side A.', type: GroupType, nullable: true, resolve: ({ sideAId }, _, { load }) => load(groupById, sideAId) }),
-    sideB: t.field({ description: 'Side B.', type: GroupType, nullable: true, resolve: ({ sideBId }, _, { load }) => load(groupById, sideBId) }),
+    sideA: t.field({ description: 'Side A.', type: GroupType, nullable: true, ...kept(groupById, 'sideAId') }),
+    sideB: t.field({ description: 'Side B.', type: GroupType, nullable: true, ...kept(groupById, 'sideBId') }),
     events: t.field(
       page({ description: 'Events coded under it.', type: EventConnection, query: eventsByDyad, key: (dyad: Dyad) => dyad.id, orderBy: EventOrderType }),
     ),

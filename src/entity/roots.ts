@@ -8,6 +8,7 @@ import { InvalidInputError } from '../errors.ts';
 import { EventFilter, EventOrderType, EventType } from '../event/ref.ts';
 import type { FilterType } from '../filter.ts';
 import type { PageQuery } from '../graph/keyed.ts';
+import { reading } from '../graph/reading.ts';
 import { GroupFilter, GroupType } from '../group/ref.ts';
 import type { EntityLabel } from '../ids.ts';
 import { type Cursored, page } from '../paging.ts';
@@ -27,6 +28,7 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.id({ required: true, description: 'The id.' }) },
     resolve: (_, { id }, context) => node(context, id),
+    ...reading({ loads: { by: ({ id }: { id: string }) => id, query: byIdOf as never, row: 'node_' } }),
   }),
   nodes: t.field({
     description: `Several by their ids, in the same order, null where nothing has an id. Up to ${most}.`,
@@ -77,10 +79,11 @@ function addRoot<Args extends object, Row extends Cursored>(
       nullable: true,
       args: { id: t.arg.id({ required: true, description: 'The id.' }) },
       resolve: (_, { id }, { load }) => load(byIdOf[label] as never, idOf(label, id)) as never,
+      ...reading({ loads: { by: ({ id }: { id: string }) => idOf(label, id), query: byIdOf[label] as never, row: 'node_' } }),
     }),
   );
   builder.queryField(several, (t) =>
-    t.field(page({ description: `All ${several}, in pages.`, type: connectionOf[label], query, key: () => '', filter, orderBy })),
+    t.field(page({ description: `All ${several}, in pages.`, type: connectionOf[label], query, key: () => '', keyOf: () => '', filter, orderBy })),
   );
 }
 

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { ReportConnection } from '../connections.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
+import { reading } from '../graph/reading.ts';
 import { type EntityLabel, labelOf } from '../ids.ts';
 import { all, linked } from '../link/linked.ts';
 import { LinkTypeType } from '../link/ref.ts';
@@ -16,7 +17,12 @@ EntityType.implement({
   resolveType: ({ id }) => labelOf(id) as string,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Names it, here and everywhere, for good.' }),
-    type: t.field({ description: 'What kind of entity it is.', type: KindType, resolve: ({ id }) => kindOf(labelOf(id) as EntityLabel) }),
+    type: t.field({
+      description: 'What kind of entity it is.',
+      type: KindType,
+      resolve: ({ id }) => kindOf(labelOf(id) as EntityLabel),
+      ...reading({ looksAt: ['id'] }),
+    }),
     label: t.exposeString('label', { description: 'What to call it in a list: name, title, or for a claim a short sentence.' }),
     keys: t.exposeStringList('keys', { description: 'External keys, such as `ucdp:event:261850`.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When this graph learned of it.' }),

@@ -1,6 +1,7 @@
 import { ClaimFilter, ClaimOrderType } from '../claim/ref.ts';
 import { ClaimConnection, EventConnection, ReportConnection } from '../connections.ts';
 import { DyadType } from '../dyad/ref.ts';
+import { kept } from '../entity/find.ts';
 import { claimsByEvent, dyadById, recordById, reportsByEvent, siblingsOfEvent } from '../entity/queries.ts';
 import { EntityType, Id, NodeType } from '../entity/ref.ts';
 import type { Role } from '../graph/relationship.ts';
@@ -77,13 +78,13 @@ EventType.implement({
       description: 'The pair of parties it is coded under.',
       type: DyadType,
       nullable: true,
-      resolve: ({ dyadId }, _, { load }) => load(dyadById, dyadId),
+      ...kept(dyadById, 'dyadId'),
     }),
     sourceRecord: t.field({
       description: 'The row of a dataset it was made from.',
       type: SourceRecordType,
       nullable: true,
-      resolve: ({ recordId }, _, { load }) => load(recordById, recordId),
+      ...kept(recordById, 'recordId'),
     }),
   }),
 });

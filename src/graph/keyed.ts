@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EntityLabel } from '../ids.ts';
 import { type Definition, type Query, readQuery, type Shape } from './query.ts';
 
 /** A read that answers for many keys in one round trip: `$keys` goes in, rows with their `key` come out. */
@@ -6,6 +7,11 @@ export interface KeyedQuery<Args, Row, Answer> {
   readonly query: Query<Args & { keys: readonly string[] }, Row & { key: string }>;
   /** What one key's rows amount to; called with no rows for a key that has none. */
   readonly answer: (rows: Row[]) => Answer;
+  /**
+   * The one map that all parameters come in, where they do. Neo4j makes another plan for keys in tens than for one key, and for a long text than
+   * for a short one; into a map it does not look.
+   */
+  readonly paramsIn?: string;
 }
 
 type Output<S extends Shape> = z.output<z.ZodObject<S>>;
@@ -43,6 +49,8 @@ export interface PageQuery<Args, Row> {
   readonly file: string;
   readonly orders: Orders;
   readonly filter: Filter | null;
+  /** Of which labels its nodes may be, where there are several. */
+  readonly labels?: readonly EntityLabel[];
   rows(order: string, filtered: boolean): KeyedQuery<Args & PageArgs, Row, Row[]>;
   count(filtered: boolean): KeyedQuery<Args & { after: string }, { total: number }, number>;
 }

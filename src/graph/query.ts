@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { reader } from './column.ts';
 import type { Engine } from './engine.ts';
 import { asKnown, textAsOfThen, textForNow } from './known.ts';
 
@@ -21,7 +22,7 @@ export interface Query<Params, Row> {
   readonly access: 'read' | 'write';
   readonly params: z.ZodObject & { readonly _output: Params };
   readonly row: z.ZodType<Row>;
-  /** Makes a row of one record's values, by the names of its columns. */
+  /** Makes a row of one record's values, by the names of its columns: all that are declared, or as many of them as were asked for. */
   readonly decode: (columns: readonly string[]) => (values: readonly unknown[]) => Row;
 }
 
@@ -89,7 +90,7 @@ export function register<P extends Shape, R extends Shape>(
     access,
     params: z.object(params) as unknown as Query<Output<P>, Output<R>>['params'],
     row: schema as unknown as z.ZodType<Output<R>>,
-    decode: decoder(name, row, schema as unknown as z.ZodType<Output<R>>),
+    decode: decoder(name, row),
   };
   queries.set(name, query as unknown as Query<never, unknown>);
   return query;
@@ -117,24 +118,27 @@ function columnsOf(part: string, row: Shape, isAsOf: boolean): string[] {
 }
 
 /** Records come as values in the order of their columns; a part's columns are gathered under the part's name. */
-function decoder<Row>(name: string, row: Shape, schema: z.ZodType<Row>) {
+function decoder<Row>(name: string, row: Shape) {
   const parts = Object.keys(row).filter((key) => row[key] instanceof z.ZodObject);
 
   return (columns: readonly string[]) => {
     const places = columns.map((column) => {
-      const part = parts.find((prefix) => column.startsWith(`${prefix}_`));
-      return part === undefined ? ([null, column] as const) : ([part, column.slice(part.length + 1)] as const);
+      const part = parts.find((prefix) => column.startsWith(`${prefix}_`)) ?? null;
+      const property = part === null ? column : column.slice(part.length + 1);
+      const declared = part === null ? row[column] : (row[part] as z.ZodObject).shape[property];
+      if (!declared) throw new Error(`A row of "${name}" has a column "${column}" that was not declared.`);
+      return { column, part, property, read: reader(declared as z.ZodType) };
     });
 
     return (values: readonly unknown[]): Row => {
       const found: Record<string, unknown> = {};
       for (const part of parts) found[part] = {};
-      places.forEach(([part, property], index) => {
-        (part === null ? found : (found[part] as Record<string, unknown>))[property] = values[index] ?? null;
-      });
-      const parsed = schema.safeParse(found);
-      if (!parsed.success) throw new Error(`A row of "${name}" is not what was declared: ${parsed.error.message}`);
-      return parsed.data;
+      for (let at = 0; at < places.length; at += 1) {
+        const { part, property, column, read } = places[at] as (typeof places)[number];
+        const into = part === null ? found : (found[part] as Record<string, unknown>);
+        into[property] = read(values[at] ?? null, `A row of "${name}" is not what was declared: ${column}`);
+      }
+      return found as Row;
     };
   };
 }

@@ -1,9 +1,9 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, Lexer, type OperationDefinitionNode, type Source, TokenKind } from 'graphql';
-import { pageSize } from '../paging.ts';
+import { pageSize } from '../cursors.ts';
 import { measurer, type Size } from './size.ts';
 
 /** What one request may ask for. */
-export const limits = { tokens: 2000, depth: 15, aliases: 30, fields: 20, first: pageSize.largest, rows: 50_000 } as const;
+export const limits = { tokens: 2000, depth: 15, aliases: 30, fields: 20, searches: 10, first: pageSize.largest, rows: 50_000 } as const;
 
 type Limit = keyof typeof limits;
 
@@ -12,6 +12,8 @@ const sentences: Readonly<Record<Limit, (actual: number, size?: Size) => string>
   depth: (actual) => `A query may nest ${limits.depth} fields, but this one nests ${actual}.`,
   aliases: (actual) => `A query may have ${limits.aliases} aliases, but this one has ${actual}.`,
   fields: (actual) => `A query may have ${limits.fields} fields at its root, but this one has ${actual}.`,
+  searches: (actual) =>
+    `A query may look through the graph in ${limits.searches} fields (search, whoReported, path, neighbourhood, lists with a filter), but this one does in ${actual}.`,
   first: (actual, size) => `A page may have ${limits.first} rows, but "${size?.first.field}" asks for the first ${actual}.`,
   rows: (actual) => `Nested pages may multiply to ${limits.rows} rows, but these multiply to ${actual}.`,
 };
@@ -40,7 +42,7 @@ export function tooManyTokens(source: Source): GraphQLError | null {
 
 function errorsOf(operation: OperationDefinitionNode, size: Size): GraphQLError[] {
   const actual = { ...size, first: size.first.value };
-  const over = (['depth', 'aliases', 'fields', 'first', 'rows'] as const).filter((limit) => actual[limit] > limits[limit]);
+  const over = (['depth', 'aliases', 'fields', 'searches', 'first', 'rows'] as const).filter((limit) => actual[limit] > limits[limit]);
   return over.map((limit) => limitError(limit, actual[limit], size, operation));
 }
 

@@ -21,13 +21,15 @@ export interface Size {
   readonly aliases: number;
   /** How many fields the selection has at its own level. */
   readonly fields: number;
+  /** How many of its fields may have to look through a whole kind of entity, or the whole graph, for what they answer. */
+  readonly searches: number;
   /** The largest product of nested `first`. */
   readonly rows: number;
   /** The largest single `first`, and the name of the field that has it. */
   readonly first: { readonly field: string; readonly value: number };
 }
 
-const nothing: Size = { depth: 0, aliases: 0, fields: 0, rows: 1, first: { field: '', value: 0 } };
+const nothing: Size = { depth: 0, aliases: 0, fields: 0, searches: 0, rows: 1, first: { field: '', value: 0 } };
 
 /**
  * Measures operations of one document. Fragments are followed, each once however often it is spread, so that the work grows with the
@@ -71,6 +73,7 @@ export function measurer(schema: GraphQLSchema, document: DocumentNode, variable
         depth: node.name.value.startsWith('__') ? 0 : below.depth + 1,
         aliases: capped(below.aliases + (node.alias ? 1 : 0)),
         fields: 1,
+        searches: capped(below.searches + (isSearch(node, field) ? 1 : 0)),
         rows: capped(below.rows * Math.max(1, value)),
         first: value > below.first.value ? { field: node.name.value, value } : below.first,
       };
@@ -83,6 +86,7 @@ function together(one: Size, other: Size): Size {
     depth: Math.max(one.depth, other.depth),
     aliases: capped(one.aliases + other.aliases),
     fields: capped(one.fields + other.fields),
+    searches: capped(one.searches + other.searches),
     rows: Math.max(one.rows, other.rows),
     first: other.first.value > one.first.value ? other.first : one.first,
   };
@@ -99,6 +103,12 @@ function isFragment(definition: DocumentNode['definitions'][number]): definition
 
 function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** Whether the field says that it looks for what it answers: always, or when it is given a filter. */
+function isSearch({ arguments: given = [] }: FieldNode, field: GraphQLField<unknown, unknown> | undefined): boolean {
+  const searches = field?.extensions.searches;
+  return searches === 'always' || (searches === 'filtered' && given.some(({ name }) => name.value === 'filter'));
 }
 
 /** What the field's `first` amounts to: as written, as the variable says, or as the schema has it; 0 for a field that has none. */

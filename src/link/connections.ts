@@ -1,9 +1,11 @@
-import { anyEntity, type LinkedRow, type ListRow, linkOf } from '../connections.ts';
+import { anyEntity, type LinkedRow, linkOf } from '../connections.ts';
 import { EntityType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
 import { area } from '../event-places/area.ts';
-import { connectionType } from '../paging.ts';
+import { reading } from '../graph/reading.ts';
+import type { LinkProperty } from '../graph/relationship.ts';
+import { connectionType, ownNode } from '../paging.ts';
 import { type Place, PlaceType } from '../place/ref.ts';
 import { RoleType } from './ref.ts';
 
@@ -16,6 +18,8 @@ export const CiteHowType = enumOf('CiteHow', 'How a report uses what it cites.',
   TRANSLATES: 'In another language.',
 });
 
+/** That a field says what its edge's relationship carries. */
+const looksAt = (property: LinkProperty | 'role') => reading({ looksAt: [`link_${property}`] });
 const roleField = { description: 'In which role.', type: RoleType, nullable: true as const };
 
 export const InvolvementConnection = connectionType<LinkedRow>('Involvement', {
@@ -23,9 +27,14 @@ export const InvolvementConnection = connectionType<LinkedRow>('Involvement', {
   type: EntityType,
   node: anyEntity,
   edge: (t) => ({
-    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never }),
-    side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side }),
-    alleged: t.boolean({ description: 'Whether this is alleged, not established.', nullable: true, resolve: ({ row }) => row.link.alleged }),
+    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never, ...looksAt('role') }),
+    side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side, ...looksAt('side') }),
+    alleged: t.boolean({
+      description: 'Whether this is alleged, not established.',
+      nullable: true,
+      resolve: ({ row }) => row.link.alleged,
+      ...looksAt('alleged'),
+    }),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });
@@ -33,11 +42,16 @@ export const InvolvementConnection = connectionType<LinkedRow>('Involvement', {
 export const GroupEventConnection = connectionType<LinkedRow>('GroupEvent', {
   description: 'Events that involve somebody, each with the part that is said to have been played.',
   type: EventType,
-  node: (row: ListRow) => row.node,
+  node: ownNode,
   edge: (t) => ({
-    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never }),
-    side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side }),
-    alleged: t.boolean({ description: 'Whether this is alleged, not established.', nullable: true, resolve: ({ row }) => row.link.alleged }),
+    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never, ...looksAt('role') }),
+    side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side, ...looksAt('side') }),
+    alleged: t.boolean({
+      description: 'Whether this is alleged, not established.',
+      nullable: true,
+      resolve: ({ row }) => row.link.alleged,
+      ...looksAt('alleged'),
+    }),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });
@@ -45,19 +59,21 @@ export const GroupEventConnection = connectionType<LinkedRow>('GroupEvent', {
 export const EventPlaceConnection = connectionType<LinkedRow>('EventPlace', {
   description: 'Places where an event occurred, each with how precisely that is known.',
   type: PlaceType,
-  node: (row: ListRow) => row.node,
+  node: ownNode,
   edge: (t) => ({
     precisionScheme: t.string({
       description: 'The scheme of the precision code, such as UCDP.',
       nullable: true,
       resolve: ({ row }) => row.link.precisionScheme,
+      ...looksAt('precisionScheme'),
     }),
     precisionCode: t.int({
       description: 'How precisely the place is known; UCDP: 1 exact, 2 within 25 km, 3 district, 4 governorate, 5 line or area, 6 country, 7 international.',
       nullable: true,
       resolve: ({ row }) => row.link.precisionCode,
+      ...looksAt('precisionCode'),
     }),
-    radiusKm: t.float({ description: 'Within how many kilometres.', nullable: true, resolve: ({ row }) => row.link.radiusKm }),
+    radiusKm: t.float({ description: 'Within how many kilometres.', nullable: true, resolve: ({ row }) => row.link.radiusKm, ...looksAt('radiusKm') }),
     area: t.field(area(({ row }) => ({ place: row.node as Place, scheme: row.link.precisionScheme, code: row.link.precisionCode }))),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
@@ -68,8 +84,8 @@ export const MemberConnection = connectionType<LinkedRow>('Member', {
   type: EntityType,
   node: anyEntity,
   edge: (t) => ({
-    from: t.field({ description: 'Since when.', type: 'Date', nullable: true, resolve: ({ row }) => row.link.from }),
-    to: t.field({ description: 'Until when.', type: 'Date', nullable: true, resolve: ({ row }) => row.link.to }),
+    from: t.field({ description: 'Since when.', type: 'Date', nullable: true, resolve: ({ row }) => row.link.from, ...looksAt('from') }),
+    to: t.field({ description: 'Until when.', type: 'Date', nullable: true, resolve: ({ row }) => row.link.to, ...looksAt('to') }),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });
@@ -79,7 +95,7 @@ export const MentionConnection = connectionType<LinkedRow>('Mention', {
   type: EntityType,
   node: anyEntity,
   edge: (t) => ({
-    count: t.int({ description: 'How often.', nullable: true, resolve: ({ row }) => row.link.count }),
+    count: t.int({ description: 'How often.', nullable: true, resolve: ({ row }) => row.link.count, ...looksAt('count') }),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });
@@ -89,7 +105,7 @@ export const CitationConnection = connectionType<LinkedRow>('Citation', {
   type: EntityType,
   node: anyEntity,
   edge: (t) => ({
-    how: t.field({ description: 'How it is used.', type: CiteHowType, nullable: true, resolve: ({ row }) => row.link.how as never }),
+    how: t.field({ description: 'How it is used.', type: CiteHowType, nullable: true, resolve: ({ row }) => row.link.how as never, ...looksAt('how') }),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });
@@ -99,7 +115,7 @@ export const NamedConnection = connectionType<LinkedRow>('Named', {
   type: EntityType,
   node: anyEntity,
   edge: (t) => ({
-    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never }),
+    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never, ...looksAt('role') }),
     link: t.field({ ...linkOf, resolve: ({ row }) => row }),
   }),
 });

@@ -10,6 +10,8 @@ import { EntityType, Id, type Identified } from '../entity/ref.ts';
 import { EventType } from '../event/ref.ts';
 import type { PageQuery } from '../graph/keyed.ts';
 import { type LinkType, linkTypes, pairsOf, relationship } from '../graph/model.ts';
+import { reading } from '../graph/reading.ts';
+import { soon } from '../graph/soon.ts';
 import { GroupType } from '../group/ref.ts';
 import type { EntityLabel } from '../ids.ts';
 import { page } from '../paging.ts';
@@ -99,13 +101,14 @@ function many(type: LinkType, direction: Direction, there: readonly EntityLabel[
 function one(type: LinkType, direction: Direction, there: readonly EntityLabel[], description: string) {
   const [only, another] = there as [EntityLabel, EntityLabel?];
   const query = another ? linkedOne(type, direction, 'Entity', Id) : linkedOne(type, direction, only, shapeOf[only] as never);
-  const found = async ({ id }: Identified, { load }: Context) => ((await load(query, id, theOne)) as LinkedRow<Identified> | null)?.node ?? null;
+  const found = ({ id }: Identified, { load }: Context) => soon(load(query, id, theOne), (row) => (row as LinkedRow<Identified> | null)?.node ?? null);
   return {
     description,
     type: (another ? EntityType : types[only]) as never,
     nullable: true,
     resolve: (another
-      ? async (here: Identified, _: unknown, context: Context) => entity(context, (await found(here, context))?.id ?? null)
+      ? (here: Identified, _: unknown, context: Context) => soon(found(here, context), (far) => entity(context, far?.id ?? null))
       : (here: Identified, _: unknown, context: Context) => found(here, context)) as never,
+    ...(another ? {} : reading({ loads: { by: 'id', query: query as never, args: theOne, row: 'node_' } })),
   } as never;
 }

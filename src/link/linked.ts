@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { firstByKey, type KeyedQuery, type Orders, type PageArgs, type PageQuery, pageByKey } from '../graph/keyed.ts';
-import type { LinkType } from '../graph/model.ts';
+import { type LinkType, pairsOf } from '../graph/model.ts';
+import { reading } from '../graph/reading.ts';
 import type { EntityLabel } from '../ids.ts';
 import { linkRow } from './ref.ts';
 
@@ -30,13 +32,22 @@ export function linked<Node extends z.ZodObject>(
   const known = defined.get(name);
   if (known) return known as never;
 
-  const query = pageByKey(`link/${direction}`, { ...linkRow, node } as never, {
-    variant: { LINK: type, LABEL: label },
-    args: conditions,
-    ...(orders ? { orders } : {}),
-  });
+  const query = {
+    ...pageByKey(`link/${direction}`, { ...linkRow, node } as never, {
+      variant: { LINK: type, LABEL: label },
+      args: conditions,
+      ...(orders ? { orders } : {}),
+    }),
+    labels: endsOf(type, direction),
+  };
   defined.set(name, query as never);
   return query as never;
+}
+
+/** Which labels may stand at the far end. */
+function endsOf(type: LinkType, direction: Direction): EntityLabel[] {
+  const ends = pairsOf(type).flatMap(([from, to]) => (direction === 'out' ? [to] : direction === 'in' ? [from] : [from, to]));
+  return [...new Set(ends)];
 }
 
 /** The whole of a relationship that there is at most one of, for `load`. */
@@ -50,4 +61,12 @@ export function linkedOne<Node extends z.ZodObject>(
   node: Node,
 ): KeyedQuery<Conditions & PageArgs, object, LinkedRow<z.output<Node>> | null> {
   return firstByKey(`link/${direction}`, { ...linkRow, node } as never, { variant: { LINK: type, LABEL: label }, args: conditions }) as never;
+}
+
+/** The resolver, and what is known ahead of it, of a field that is such a relationship of its parent, with what it carries. */
+export function theLinked<Node>(query: KeyedQuery<Conditions & PageArgs, object, LinkedRow<Node> | null>) {
+  return {
+    resolve: ({ id }: { readonly id: string }, _: unknown, { load }: Context) => load(query, id, theOne),
+    ...reading({ loads: { by: 'id', query: query as never, args: theOne, row: '' } }),
+  };
 }

@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { sizeOf } from '../cursors.ts';
 import { entity, entityId } from '../entity/find.ts';
 import { EntityType } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type Link, LinkColumns, LinkObjectType, LinkTypeType } from '../link/ref.ts';
-import { sizeOf } from '../paging.ts';
 import { longestPath, type PathRow, shortestPathsThrough } from './queries.ts';
 import { type Walk, walked } from './walk.ts';
 
@@ -24,6 +24,7 @@ const PathType = builder.objectRef<PathRow>('Path').implement({
 
 builder.queryField('path', (t) =>
   t.field({
+    extensions: { searches: 'always' },
     description:
       'The shortest chains of relationships between two entities, whichever way each relationship points. That two are mentioned together is a hop like any other: read its type. Of one entity and itself there is none.',
     type: [PathType],

@@ -2,6 +2,8 @@ import { builder } from '../builder.ts';
 import { EventConnection } from '../connections.ts';
 import { EntityType, NodeType } from '../entity/ref.ts';
 import { Event, EventOrderType, eventOrders } from '../event/ref.ts';
+import { reading } from '../graph/reading.ts';
+import { soon } from '../graph/soon.ts';
 import { all, linked } from '../link/linked.ts';
 import { page } from '../paging.ts';
 import { boundaryOfPlace } from '../places/queries.ts';
@@ -20,7 +22,12 @@ PlaceType.implement({
   interfaces: [EntityType, NodeType] as never,
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name.' }),
-    names: t.field({ description: 'The name in several languages.', type: [PlaceNameType], resolve: namesOf }),
+    names: t.field({
+      description: 'The name in several languages.',
+      type: [PlaceNameType],
+      resolve: namesOf,
+      ...reading({ looksAt: ['nameLanguages', 'namesInLanguages'] }),
+    }),
     aliases: t.exposeStringList('aliases', { description: 'Other names and spellings.' }),
     kind: t.expose('kind', { description: 'What kind of place.', type: PlaceKindType, nullable: true }),
     latitude: t.exposeFloat('latitude', { description: 'Degrees north (WGS 84).', nullable: true }),
@@ -29,7 +36,8 @@ PlaceType.implement({
     boundary: t.string({
       description: 'Its outline for maps: a GeoJSON geometry (Polygon or MultiPolygon, WGS 84) as text, simplified, at most 64 kB; null where none is kept.',
       nullable: true,
-      resolve: async ({ id }, _, { load }) => (await load(boundaryOfPlace, id))?.boundary ?? null,
+      resolve: ({ id }, _, { load }) => soon(load(boundaryOfPlace, id), (place) => place?.boundary ?? null),
+      ...reading({ loads: { by: 'id', query: boundaryOfPlace as never, row: 'place_', looksAt: ['boundary'] } }),
     }),
     boundaryCredit: t.string({
       description: 'Whom to credit for the boundary wherever it is shown, and under which licence, such as "OCHA, CC BY-IGO"; null where none is kept.',

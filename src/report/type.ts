@@ -1,8 +1,10 @@
 import { ClaimFilter, ClaimOrderType } from '../claim/ref.ts';
 import { ClaimConnection, EventConnection } from '../connections.ts';
-import { entity } from '../entity/find.ts';
+import { keptEntity } from '../entity/find.ts';
 import { claimsByReport, eventsByReport, textOfReport } from '../entity/queries.ts';
 import { EntityType, Id, type Kind, KindType, labelOfKind, NodeType } from '../entity/ref.ts';
+import { reading } from '../graph/reading.ts';
+import { soon } from '../graph/soon.ts';
 import { CitationConnection, MentionConnection } from '../link/connections.ts';
 import { all, linked } from '../link/linked.ts';
 import { page } from '../paging.ts';
@@ -30,14 +32,15 @@ ReportType.implement({
     text: t.string({
       description: 'Its text, where it is kept.',
       nullable: true,
-      resolve: async ({ id }, _, { load }) => (await load(textOfReport, id))?.text ?? null,
+      resolve: ({ id }, _, { load }) => soon(load(textOfReport, id), (report) => report?.text ?? null),
+      ...reading({ loads: { by: 'id', query: textOfReport as never, row: 'report_', looksAt: ['text'] } }),
     }),
     retraction: t.field(retraction()),
     publisher: t.field({
       description: 'Who published it; null when that is not known.',
       type: SourceType,
       nullable: true,
-      resolve: ({ publisherId }, _, context) => entity(context, publisherId) as never,
+      ...keptEntity('publisherId'),
     }),
     claims: t.field(
       page({

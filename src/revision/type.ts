@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
 import type { Values } from '../entity/draft.ts';
-import { entity, entityId } from '../entity/find.ts';
+import { entity, entityId, kept } from '../entity/find.ts';
 import { EntityType, NodeType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
 import { isEntityLabel, labelOf } from '../ids.ts';
 import { LinkTypeType, readLinkId } from '../link/ref.ts';
-import { connectionType, page } from '../paging.ts';
+import { connectionType, ownNode, page } from '../paging.ts';
 import { type Change, isLinkChange } from '../write/changes.ts';
 import { type Revision, RevisionType, revisionById, revisionsByEntity } from './ref.ts';
 
@@ -67,7 +67,7 @@ RevisionType.implement({
       description: 'The revision that this one undid.',
       type: RevisionType,
       nullable: true,
-      resolve: ({ undoes }, _, { load }) => load(revisionById, undoes),
+      ...kept(revisionById, 'undoes'),
     }),
     changes: t.field({ description: 'What it changed.', type: [ChangeType], resolve: ({ changes }) => [...changes] }),
   }),
@@ -76,7 +76,7 @@ RevisionType.implement({
 const RevisionConnection = connectionType<{ cursor: string; node: Revision }>('Revision', {
   description: 'Revisions, in pages.',
   type: RevisionType,
-  node: ({ node }) => node,
+  node: ownNode,
 });
 
 builder.queryField('history', (t) =>

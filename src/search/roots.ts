@@ -1,9 +1,10 @@
 import { builder } from '../builder.ts';
 import { anyEntity } from '../connections.ts';
-import type { Context } from '../context.ts';
+import type { PageArguments } from '../cursors.ts';
 import { EntityType, type Identified, type Kind, KindType, labelOfKind } from '../entity/ref.ts';
+import type { Listed } from '../graph/reading.ts';
 import { entityLabels } from '../ids.ts';
-import { type Cursored, connectionType, type Page, type PageArguments, pageArgs, pageOf } from '../paging.ts';
+import { type Cursored, connectionType, listed, pageArgs } from '../paging.ts';
 import { comparedName, folded, words } from '../text.ts';
 import { entitiesByText } from './queries.ts';
 
@@ -19,16 +20,20 @@ const SearchConnection = connectionType<Found>('Search', {
 });
 
 builder.queryField('search', (t) =>
-  t.field({
-    description: `Entities by the words of their names, aliases, titles, quotes and statements; in any script, and without regard to case and accents. Those whose name or alias is the text come first, then those whose name begins with it, then those in which all the words stand; each by label, then id. At most ${most} are found.`,
-    type: SearchConnection,
-    args: {
-      text: t.arg.string({ required: true, description: 'What to look for. It is plain text: no character in it has a meaning of its own.' }),
-      types: t.arg({ type: [KindType], description: 'Only these kinds of entity.' }),
-      ...pageArgs(t.arg as never),
-    } as never,
-    resolve: (_, given, context) => search(given as never, context),
-  }),
+  t.field(
+    listed({
+      description: `Entities by the words of their names, aliases, titles, quotes and statements; in any script, and without regard to case and accents. Those whose name or alias is the text come first, then those whose name begins with it, then those in which all the words stand; each by label, then id. At most ${most} are found.`,
+      type: SearchConnection,
+      args: (arg) => ({
+        text: arg.string({ required: true, description: 'What to look for. It is plain text: no character in it has a meaning of its own.' }),
+        types: arg.field({ type: [KindType], description: 'Only these kinds of entity.' }),
+        ...pageArgs(arg),
+      }),
+      key: () => '',
+      list: search,
+      searches: 'always',
+    }),
+  ),
 );
 
 interface Question extends PageArguments {
@@ -39,21 +44,23 @@ interface Question extends PageArguments {
 /** Cursors name the question's order; the list has but this one. */
 const order = 'RANK';
 
-function search({ text, types, ...given }: Question, { load }: Context): Page<Found> {
+function search({ text, types }: Question): Listed {
   const distinct = [...new Set(words(text))];
-  if (distinct.length === 0) return pageOf(given, order, { rows: async () => [], total: async () => 0 });
+  if (distinct.length === 0) return { order, rows: () => null, count: () => null };
 
-  const name = folded(comparedName(text));
+  const key = folded(comparedName(text));
   const args = {
     word: longest(distinct),
     words: distinct.map((word) => ` ${word} `),
     labels: types?.map(labelOfKind) ?? entityLabels,
     most,
   };
-  return pageOf(given, order, {
-    rows: (position) => load(entitiesByText.rows('BY_LABEL', false), name, { ...args, ...position } as never) as Promise<Found[]>,
-    total: () => load(entitiesByText.count(false), name, { ...args, after: '' } as never),
-  });
+  return {
+    order,
+    rows: (range) => ({ query: entitiesByText.rows('BY_LABEL', false) as never, key, args: { ...args, ...range } }),
+    count: () => ({ query: entitiesByText.count(false) as never, key, args: { ...args, after: '' } }),
+    labels: args.labels,
+  };
 }
 
 /** The longest word is as a rule the rarest, so the index has the least to give. */

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { entity, idOf } from '../entity/find.ts';
 import { type EntityRow, NodeType } from '../entity/ref.ts';
-import { connectionType, page } from '../paging.ts';
+import { connectionType, ownNode, page } from '../paging.ts';
 import type { Retractable } from '../retraction/type.ts';
 import { entitiesIn, pinnedTo } from './address.ts';
 import { type View, ViewOrderType, ViewType, viewById, views } from './ref.ts';
@@ -42,7 +42,7 @@ function found(address: string, context: Context): Promise<{ id: string; row: (E
 const ViewConnection = connectionType<{ cursor: string; node: View }>('View', {
   description: 'Saved views, in pages.',
   type: ViewType,
-  node: ({ node }) => node,
+  node: ownNode,
 });
 
 builder.queryFields((t) => ({

@@ -6,7 +6,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { neo4jGraph } from '../../src/graph/neo4j.ts';
 import { prepareGraph } from '../../src/graph/open.ts';
 import { loadSample } from '../../src/sample/load.ts';
-import { createServer } from '../../src/server.ts';
+import { createServer, type ServerOptions } from '../../src/server.ts';
 
 /** The engines that this run has: the embedded one always, Neo4j where there is one. */
 export const engines: readonly Engine[] = inject('neo4jUri') ? ['embedded', 'neo4j'] : ['embedded'];
@@ -62,8 +62,11 @@ export async function openService(engine: Engine, { sample = true }: { sample?: 
   return serviceOver(graph);
 }
 
+/** With ATTESTED_TEST_PREFETCH=first everything is read ahead from the first time on that it is asked, with off nothing is: no answer may differ. */
+const fromWhen: Readonly<Record<string, { prefetchFrom: number }>> = { first: { prefetchFrom: 1 }, off: { prefetchFrom: 0 } };
+
 /** The service over a graph, noting what it reads and writes. */
-export function serviceOver(graph: Graph): Service {
+export function serviceOver(graph: Graph, options: ServerOptions = fromWhen[process.env.ATTESTED_TEST_PREFETCH ?? ''] ?? {}): Service {
   let names: string[] = [];
   const noted: Graph = {
     ...graph,
@@ -81,7 +84,7 @@ export function serviceOver(graph: Graph): Service {
         options,
       ),
   };
-  const server = createServer(noted);
+  const server = createServer(noted, options);
 
   const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
     const response = await server.fetch('http://test/graphql', {

@@ -1,0 +1,86 @@
+import { setImmediate as tick } from 'node:timers/promises';
+import { from } from './failure.ts';
+import type { KeyedQuery } from './keyed.ts';
+import type { Query } from './query.ts';
+
+/** Asks for one key, together with whoever asks the same of other keys in the same tick. `name` tells the query and its arguments from all others. */
+export type Ask = <Args, Row, Answer>(
+  keyed: KeyedQuery<Args, Row, Answer>,
+  name: string,
+  key: string,
+  args: Args,
+  signal: AbortSignal | undefined,
+) => Promise<Answer>;
+
+type Reads = <Params, Row>(query: Query<Params, Row>, params: Params, options: { signal: AbortSignal | undefined }) => Promise<Row[]>;
+
+interface Batch {
+  readonly keys: Set<string>;
+  readonly signals: Set<AbortSignal | undefined>;
+  readonly answers: Promise<ReadonlyMap<string, unknown>>;
+}
+
+/** A statement asks for so many keys, and stands for so many requests: whoever shares it waits for all of it. */
+const most = { keys: 5000, requests: 8 };
+
+/**
+ * Lets loads share statements: those of one request that stand side by side, and those of different requests that happen to fall into one
+ * tick. Nothing waits for others to come, and nothing is remembered: what a request has loaded is its own to keep.
+ */
+export function batches(read: Reads): Ask {
+  const open = new Map<string, Batch>();
+
+  return (async (keyed, name, key, args, signal) => {
+    let batch = open.get(name);
+    if (!batch || isFull(batch, signal)) {
+      batch = begun(() => {
+        if (open.get(name) === batch) open.delete(name);
+        return answersOf(read, keyed as never, args as never, batch as Batch);
+      });
+      open.set(name, batch);
+    }
+    batch.keys.add(key);
+    batch.signals.add(signal);
+    return (await batch.answers).get(key);
+  }) as Ask;
+}
+
+function begun(answers: () => Promise<ReadonlyMap<string, unknown>>): Batch {
+  return { keys: new Set(), signals: new Set(), answers: tick().then(answers) };
+}
+
+function isFull({ keys, signals }: Batch, signal: AbortSignal | undefined): boolean {
+  return keys.size >= most.keys || (signals.size >= most.requests && !signals.has(signal));
+}
+
+async function answersOf<Args, Row, Answer>(
+  read: Reads,
+  { query, answer, paramsIn }: KeyedQuery<Args, Row, Answer>,
+  args: Args,
+  { keys, signals }: Batch,
+): Promise<ReadonlyMap<string, Answer>> {
+  const rows = new Map<string, Row[]>([...keys].map((key) => [key, []]));
+  const params = { ...args, keys: [...keys] };
+  const found = await read(query, paramsIn === undefined ? params : ({ [paramsIn]: params } as never), { signal: endOfAll(signals) }).catch(from(query));
+  for (const row of found) rows.get(row.key)?.push(row);
+  return new Map([...rows].map(([key, some]) => [key, answer(some)]));
+}
+
+/** A shared statement goes on as long as anybody waits for it. */
+function endOfAll(signals: ReadonlySet<AbortSignal | undefined>): AbortSignal | undefined {
+  if (signals.has(undefined)) return undefined;
+  const [only] = signals;
+  if (signals.size === 1) return only;
+
+  const ending = new AbortController();
+  let waiting = signals.size;
+  const leave = () => {
+    waiting -= 1;
+    if (waiting === 0) ending.abort();
+  };
+  for (const signal of signals) {
+    if (signal?.aborted) leave();
+    else signal?.addEventListener('abort', leave, { once: true });
+  }
+  return ending.signal;
+}

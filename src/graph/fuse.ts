@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Label } from '../ids.ts';
+import { apart } from './apart.ts';
+import type { KeyedQuery } from './keyed.ts';
+
+export type AnyKeyed = KeyedQuery<never, { key: string }, unknown>;
+
+/** A load that is going to follow from another one, with all that follows from it: known before anything is read. */
+export interface Plan {
+  /** The column of the row above that is its key; the first load of all has its key given. */
+  readonly by: string;
+  /** What it is going to be asked with, and what the statement asks with in its place: a row less, where nobody looks at the last one. */
+  readonly args: object | undefined;
+  readonly params: object;
+  /** What is loaded: one thing, or another for each label that the key's id may be of. */
+  readonly cases: ReadonlyMap<Label | null, Case>;
+}
+
+export interface Case {
+  readonly keyed: AnyKeyed;
+  readonly next: readonly Plan[];
+}
+
+/** One statement for a plan, and where in its answer each load's rows stand. */
+export interface Fused {
+  readonly keyed: KeyedQuery<object, { key: string; rows: unknown[] }, unknown[]>;
+  readonly layout: Layout;
+}
+
+export interface Layout {
+  /** Which value of the row above is the key. */
+  readonly at: number;
+  /** Whether each row's values stand in a list of their own, and what follows from it beside them. */
+  readonly nests: boolean;
+  readonly cases: ReadonlyMap<Label | null, CaseLayout>;
+}
+
+export interface CaseLayout {
+  readonly decode: (values: readonly unknown[]) => unknown;
+  /** In the order of the plan's, each with its place beside the values. */
+  readonly next: readonly { readonly place: number; readonly layout: Layout }[];
+}
+
+interface Written {
+  readonly text: string;
+  readonly layout: Layout;
+}
+
+/** Which columns of a load's rows anybody is going to look at. */
+export type Wanted = (column: string) => boolean;
+
+/**
+ * Puts the statements of a plan into each other, each under the row it follows from: `CALL (v1) { WITH v1[3] AS key …its own text… }`.
+ * The text is the same for all plans of one form, whatever their keys and arguments. Null when one of them is not of a form to be put together.
+ */
+export function fuse(plan: Plan, wanted: Wanted): Fused | null {
+  const names: string[] = [];
+  const written = write(plan, -1, wanted, names);
+  if (!written) return null;
+
+  const text = `UNWIND $asked.keys AS key\nCALL (key) {\n${written.text}}\nRETURN key, r0 AS rows\n`;
+  const decode = () => (values: readonly unknown[]) => ({ key: values[0], rows: values[1] });
+  const query = {
+    name: `fused: ${names.join(', ')}`,
+    file: '',
+    text: { neo4j: text, embedded: text },
+    access: 'read',
+    params: z.object({}),
+    row: z.unknown(),
+    decode,
+  };
+  return { keyed: { query: query as never, answer: ([row]) => row?.rows ?? [], paramsIn: 'asked' }, layout: written.layout };
+}
+
+/** What the statement of `fuse` is asked with: each load's parameters under its number. */
+export function paramsOf(plan: Plan): Record<string, unknown> {
+  const params: Record<string, unknown> = {};
+  let number = 0;
+  const collect = (one: Plan) => {
+    for (const [name, value] of Object.entries(one.params)) params[`p${number}_${name}`] = value;
+    number += 1;
+    for (const { next } of one.cases.values()) next.forEach(collect);
+  };
+  collect(plan);
+  return params;
+}
+
+/** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
+function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written | null {
+  const number = names.length;
+  const several = plan.cases.size > 1;
+  names.push([...plan.cases.values()].map(({ keyed }) => keyed.query.name).join(' | '));
+
+  let body = several ? 'MATCH (node:Entity {id: key})\n' : '';
+  const choices: string[] = [];
+  const calls: string[] = [];
+  const below: string[] = [];
+  const cases = new Map<Label | null, CaseLayout>();
+  for (const [label, { keyed, next }] of plan.cases) {
+    const parts = apart(keyed);
+    if (!parts) return null;
+    const columns = parts.columns.filter(({ name }) => wanted(name) || next.some(({ by }) => by === name));
+    if (!several) body = parts.body.replaceAll(/\$(?=\w)/g, `$asked.p${number}_`);
+    const values = columns.map(({ expression }) => expression).join(', ');
+    const before = several ? 1 : 0; // The number of the case.
+    const choice = choices.push(several ? `WHEN node:${label} THEN [${choices.length}, ${values}]` : `[${values}]`) - 1;
+
+    const layouts: CaseLayout['next'][number][] = [];
+    for (const following of next) {
+      const keyAt = columns.findIndex(({ name }) => name === following.by) + before;
+      const name = `r${names.length}`;
+      const written = keyAt < before ? null : write(following, keyAt, wanted, names);
+      if (!written) return null;
+      const key = several ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
+      calls.push(`CALL (v${number}) {\nWITH ${key} AS key\n${written.text}}\n`);
+      layouts.push({ place: below.push(name), layout: written.layout });
+    }
+    const decoded = keyed.query.decode(columns.map(({ name }) => name));
+    cases.set(label, { decode: several ? (found) => decoded(found.slice(1)) : decoded, next: layouts });
+  }
+
+  const values = several ? `CASE ${choices.join(' ')} END` : (choices[0] as string);
+  const text =
+    below.length === 0
+      ? `${body}RETURN collect(${values}) AS r${number}\n`
+      : `${body}WITH ${values} AS v${number}\n${calls.join('')}RETURN collect([v${number}, ${below.join(', ')}]) AS r${number}\n`;
+  return { text, layout: { at, nests: below.length > 0, cases } };
+}

@@ -1,0 +1,124 @@
+import { getArgumentValues } from 'graphql';
+import type { Context } from '../context.ts';
+import { type PageArguments, rangeOf } from '../cursors.ts';
+import type { AnyKeyed, Case, Plan } from '../graph/fuse.ts';
+import type { PageArgs } from '../graph/keyed.ts';
+import { nameOf } from '../graph/load.ts';
+import type { Asked, Listed, Loading } from '../graph/reading.ts';
+import { allSoon, type Soon, soon } from '../graph/soon.ts';
+import type { Label } from '../ids.ts';
+import type { Stop } from './outline.ts';
+
+export interface Planned {
+  readonly key: string;
+  readonly plan: Plan;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** One statement may bring so many rows, and have so many loads in it: beyond, loads of their own do better, since they ask for nothing twice. */
+const most = { rows: 5000, loads: 30 };
+
+/** What a field at the root is going to load, with all that follows, for the values of its variables. What cannot be said ahead is left out. */
+export function plansOf(stop: Stop, variables: Variables, context: Context): Soon<readonly Planned[]> {
+  const given = getArgumentValues(stop.field, stop.node, variables as never);
+  let loads = most.loads;
+
+  if ('loads' in stop.reading) {
+    const { by } = stop.reading.loads;
+    return typeof by === 'function' ? [{ key: by(given as never), plan: loading('', stop.reading.loads, stop, most.rows) }] : [];
+  }
+  const listed = stop.reading.lists(given as never, context as never);
+  return soon(askedOf(listed, given, stop), (asked) =>
+    asked.flatMap((one) => (one.asked?.key == null ? [] : [{ key: one.asked.key, plan: listing('', one, listed, stop, most.rows) }])),
+  );
+
+  function below(stops: readonly Stop[], rows: number, labels?: readonly string[]): Plan[] {
+    return merged(stops.flatMap((next) => following(next, rows, labels)));
+  }
+
+  /** What a field below loads for each row above; nothing when it cannot be said, or would be too much. */
+  function following(next: Stop, rows: number, labels: readonly string[] | undefined): Plan[] {
+    if (loads <= 0) return [];
+    loads -= 1;
+    if ('loads' in next.reading) {
+      const { by } = next.reading.loads;
+      return typeof by === 'string' ? [loading(next.row + by, next.reading.loads, next, rows, labels)] : [];
+    }
+    const listed = listedBy(next, variables, context);
+    const asked = listed && askedOf(listed.listed, listed.given, next);
+    if (!asked || asked instanceof Promise) return [];
+    return asked.flatMap((one) =>
+      one.asked && one.asked.key === null && one.range.limit <= rows ? [listing(`${next.row}id`, one, listed.listed, next, rows)] : [],
+    );
+  }
+
+  function loading(by: string, { query, args }: Loading, { below: types }: Stop, rows: number, labels?: readonly string[]): Plan {
+    const caseOf = (keyed: AnyKeyed, stops: readonly Stop[] = []): Case => ({ keyed, next: below(stops, rows) });
+    const cases: [Label | null, Case][] = isOne(query)
+      ? [[null, caseOf(query, [...types.values()][0])]]
+      : [...types]
+          .filter(([type]) => by !== 'node_id' || !labels || labels.includes(type))
+          .map(([type, stops]) => [type as Label, caseOf(query[type] as AnyKeyed, stops)]);
+    return { by, args, params: args ?? {}, cases: new Map(cases) };
+  }
+
+  function listing(by: string, { asked, range, isCount }: Part, { labels }: Listed, { below: types, parts }: Stop, rows: number): Plan {
+    const { query: keyed, args } = asked as Asked;
+    // Nobody asks whether more follow: then the row that would tell need not be read.
+    const limit = parts.has('info') ? range.limit : range.limit - 1;
+    const next = isCount ? [] : below([...types.values()].flat(), rows / limit, labels);
+    return { by, args, params: isCount ? args : { ...args, limit }, cases: new Map([[null, { keyed, next }]]) };
+  }
+}
+
+/** A page or a count, as it is asked for. */
+interface Part {
+  readonly asked: Asked | null;
+  readonly range: PageArgs;
+  readonly isCount: boolean;
+}
+
+/** Which parts of a list a selection asks for. */
+function askedOf({ order, rows, count }: Listed, given: PageArguments, { parts }: Stop): Soon<Part[]> {
+  const range = rangeOf(given, order);
+  return allSoon([
+    ...(parts.has('edges') || parts.has('info') ? [soon(rows(range), (asked) => ({ asked, range, isCount: false }))] : []),
+    ...(parts.has('total') ? [soon(count(), (asked) => ({ asked, range: { after: '', limit: 1 }, isCount: true }))] : []),
+  ]);
+}
+
+/** The list that a field is, or null when its arguments are not as they should be: its resolver is going to say so. */
+function listedBy({ field, node, reading }: Stop, variables: Variables, context: Context): { listed: Listed; given: PageArguments } | null {
+  if (!('lists' in reading)) return null;
+  try {
+    const given = getArgumentValues(field, node, variables as never);
+    const listed = reading.lists(given as never, context as never);
+    rangeOf(given, listed.order);
+    return { listed, given };
+  } catch {
+    return null;
+  }
+}
+
+/** Loads of the same are one load, after which all follows that follows any of them. */
+function merged(plans: readonly Plan[]): Plan[] {
+  if (plans.length < 2) return [...plans];
+  const known = new Map<string, Plan>();
+  for (const plan of plans) {
+    const name = `${plan.by} ${[...plan.cases.values()].map(({ keyed }) => nameOf(keyed, plan.args)).join(' ')}`;
+    const same = known.get(name);
+    known.set(name, same ? together(same, plan) : plan);
+  }
+  return [...known.values()];
+}
+
+function together(one: Plan, other: Plan): Plan {
+  const limitOf = ({ params }: Plan) => (params as { limit?: number }).limit ?? 0;
+  const cases = [...one.cases].map(([label, { keyed, next }]) => [label, { keyed, next: merged([...next, ...(other.cases.get(label)?.next ?? [])]) }] as const);
+  return { ...one, params: limitOf(other) > limitOf(one) ? other.params : one.params, cases: new Map(cases) };
+}
+
+function isOne(query: Loading['query']): query is AnyKeyed {
+  return 'answer' in query && typeof query.answer === 'function';
+}

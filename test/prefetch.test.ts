@@ -1,0 +1,187 @@
+import { parse } from 'graphql';
+import neo4j from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Graph } from '../src/graph/graph.ts';
+import { entityLabels, idFromKey } from '../src/ids.ts';
+import { loadSample } from '../src/sample/load.ts';
+import { everythingOf } from './support/everything.ts';
+import { operations } from './support/operations.ts';
+import { explain, operatorsOf, scans } from './support/plans.ts';
+import { emptyGraph, engines, type Service, serviceOver } from './support/service.ts';
+
+const event = idFromKey('Event', 'sample:event:coast-march-2025');
+const sohr = idFromKey('Group', 'sample:group:sohr');
+const roots = ['groups', 'communities', 'places', 'people', 'reports', 'events', 'claims', 'assessments'];
+const questions = operations.filter(({ text }) => parse(text).definitions.every((one) => one.kind !== 'OperationDefinition' || one.operation === 'query'));
+
+const page = 'edges { cursor node { id label } } pageInfo { hasNextPage endCursor }';
+const details = `query ($id: ID!, $deep: Boolean!, $first: Int, $after: String) {
+  event(id: $id) {
+    title
+    ... on Entity { label mentionedIn(first: 2) { ${page} } }
+    claims(first: $first, after: $after) @include(if: $deep) { totalCount ${page} }
+    ...Places @skip(if: $deep)
+  }
+}
+fragment Places on Event { places(first: 2) { edges { precisionCode node { name within(first: 1) { edges { node { name } } } } } } }`;
+
+/** What a statement of a whole document might take for another thing than its loads do. */
+const tricky: readonly (readonly [what: string, query: string, variables?: Record<string, unknown>])[] = [
+  [
+    'one list under several names',
+    `{ group(id: "${sohr}") { a: published(first: 2) { ${page} } b: published(first: 2) { edges { node { url } } } c: published(first: 3, orderBy: BY_LABEL) { totalCount ${page} } } }`,
+  ],
+  [
+    'a list with and without what follows it',
+    `{ group(id: "${sohr}") { published(first: 1) { edges { node { id } } } other: published(first: 1) { pageInfo { hasNextPage } } } }`,
+  ],
+  ['what a condition leaves out', details, { id: event, deep: false }],
+  ['what a condition lets in', details, { id: event, deep: true, first: 2 }],
+  ['a variable that is null', details, { id: event, deep: true, first: null, after: null }],
+  ['a cursor that nobody gave, deep down', details, { id: event, deep: true, after: 'banana' }],
+  ['a page that is too large, deep down', details, { id: event, deep: true, first: 101 }],
+  ['an id that nothing has', `{ event(id: "${idFromKey('Event', 'nobody')}") { title claims { edges { node { id } } } } }`],
+  ['an id of another kind beside a right one', `{ event(id: "${sohr}") { title } group(id: "${sohr}") { name published(first: 1) { ${page} } } }`],
+  [
+    'anything by its id',
+    `{ node(id: "${sohr}") { id ... on Group { published(first: 1) { edges { node { title claims(first: 2) { edges { node { claimant { name ... on Group { kind } } } } } } } } } } }`,
+  ],
+  [
+    'one entity by two ways, each with its own fields',
+    `{ claims(first: 5) { edges { node { report { title publisher { name } } event { claims(first: 3) { edges { node { report { url } } } } } } } } }`,
+  ],
+  ['a part of a row that says whether it is there', '{ claims(first: 5) { edges { node { retraction { reason } supersedes { basis claim { label } } } } } }'],
+  [
+    'links and their ends',
+    `{ event(id: "${event}") { involved(first: 3) { edges { role node { id label ... on Community { name } } link { id from { label } to { id } evidence { id } } } } links(first: 4) { edges { node { type properties { name value } to { id label } } } } } }`,
+  ],
+  [
+    'texts that are kept apart',
+    '{ reports(first: 4) { edges { node { text publisher { name reliability } } } } places(first: 3) { edges { node { boundary names { language name } } } } }',
+  ],
+  [
+    'a search, with what was found',
+    '{ search(text: "latakia", first: 4) { totalCount edges { node { type label ... on Place { contains(first: 2) { edges { node { name } } } } } } } }',
+  ],
+  ['a search for nothing', '{ search(text: " - ") { totalCount edges { node { id } } } }'],
+  [
+    'who reported what, where',
+    `{ whoReported(publisher: "${sohr}", about: "${event}", first: 3) { totalCount edges { node { label report { title } claimant { name } } } } }`,
+  ],
+  [
+    'what no statement can be made of',
+    `{ event(id: "${event}") { title corroboration { claims reports } coverage { sources(first: 2) { edges { node { id } lagDays } } } claims(first: 2) { edges { node { report { publisher { name } } } } } } }`,
+  ],
+];
+
+describe.each(engines)('on %s, read ahead or not', (engine) => {
+  let graph: Graph;
+  let ahead: Service;
+  let plain: Service;
+  beforeAll(async () => {
+    graph = await emptyGraph(engine);
+    await loadSample(graph);
+    ahead = serviceOver(graph, { prefetchFrom: 1 });
+    plain = serviceOver(graph, { prefetchFrom: 0 });
+  });
+  afterAll(() => graph.close());
+
+  async function same(query: string, variables?: Record<string, unknown>) {
+    const expected = JSON.stringify(await plain.ask(query, variables));
+    expect(JSON.stringify(await ahead.ask(query, variables))).toBe(expected);
+    expect(JSON.stringify(await ahead.ask(query, variables))).toBe(expected);
+  }
+
+  it.each(questions)('$file has the same answer to the letter', ({ text }) => same(text));
+  it.each(tricky.map(([what, query, variables]) => ({ what, query, variables })))('$what: the same answer to the letter', ({ query, variables }) =>
+    same(query, variables),
+  );
+
+  it.each(entityLabels)('all that is known of a %s is the same to the letter', async (label) => {
+    const root = roots[entityLabels.indexOf(label)];
+    const { [`${root}`]: list } = await plain.data(`{ ${root}(first: 1) { edges { node { id } } } }`);
+    for (const { node } of list.edges)
+      for (const some of everythingOf(label)) await same(`query ($id: ID!) { node(id: $id) { ... on ${label} { ${some} } } }`, { id: node.id });
+  });
+});
+
+describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
+  const question = `{ group(id: "${idFromKey('Group', 'sample:group:kurdistan24')}") { name published(first: 3) { edges { node { title claims(first: 2) { edges { node { event { title } } } } } } } } }`;
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await emptyGraph('neo4j');
+    await loadSample(graph);
+  });
+  afterAll(() => graph.close());
+
+  it('loads the first time, and takes one statement as soon as there is a plan for it', async () => {
+    const service = serviceOver(graph, {});
+    const first = await service.data(question);
+    expect(service.ran()).toHaveLength(4);
+
+    for (let times = 0; times < 100 && service.ran().length !== 1; times += 1) expect(await service.data(question)).toEqual(first);
+    service.ran();
+    await service.data(question);
+
+    expect(service.ran()).toEqual([expect.stringMatching(/^fused: /)]);
+  });
+
+  it('loads as ever when the statement fails', async () => {
+    const expected = await serviceOver(graph, { prefetchFrom: 0 }).data(question);
+    const failing = serviceOver(
+      { ...graph, read: (query, ...rest) => (query.name.startsWith('fused') ? Promise.reject(new Error('no')) : graph.read(query, ...rest)) },
+      { prefetchFrom: 1 },
+    );
+
+    expect(await failing.data(question)).toEqual(expected);
+    expect(failing.ran()).toHaveLength(5);
+  });
+
+  it('is left alone when it is about another day, or writes', async () => {
+    const service = serviceOver(graph, { prefetchFrom: 1 });
+
+    await service.data(question.replace('{', 'query @asOf(known: "2100-01-01T00:00:00Z") {'));
+    await service.data('mutation { createGroup(input: {name: "Read as ever", kind: MONITOR}) { ... on Group { id published { edges { node { id } } } } } }');
+
+    expect(service.ran().filter((name) => name.startsWith('fused'))).toEqual([]);
+  });
+
+  it('shares statements with others who ask at the same time, and not their answers', async () => {
+    const service = serviceOver(graph, { prefetchFrom: 1 });
+    const { groups } = await service.data('{ groups(first: 6) { edges { node { id name } } } }');
+    service.ran();
+
+    const answers = await Promise.all(
+      groups.edges.map(({ node }: { node: { id: string } }) => service.data('query ($id: ID!) { group(id: $id) { id name } }', { id: node.id })),
+    );
+
+    expect(answers.map(({ group }) => group)).toEqual(groups.edges.map(({ node }: { node: object }) => node));
+    expect(service.ran().length).toBeLessThan(answers.length);
+  });
+
+  it('is planned without a scan, and reads a page of a hub off its index', async () => {
+    const texts = new Map<string, string>();
+    const noting: Graph = {
+      ...graph,
+      read: (query, ...rest) => {
+        if (query.name.startsWith('fused')) texts.set(query.text.neo4j, query.name);
+        return graph.read(query, ...rest);
+      },
+    };
+    const service = serviceOver(noting, { prefetchFrom: 1 });
+    for (const { text } of questions) await service.data(text);
+    await service.data(question);
+    await (await emptyGraph('neo4j')).close(); // What a plan rests on is its indexes, not how few there are of anything here.
+    const driver = neo4j.driver(inject('neo4jUri'));
+    const plans = await Promise.all(
+      [...texts].map(async ([text, name]) => ({ name, operators: operatorsOf((await explain(driver, `${text}\n`, ['asked'])).summary.plan) })),
+    );
+    const hub = operatorsOf((await explain(driver, `${[...texts.keys()].at(-1)}\n`, ['asked'])).summary.plan);
+    await driver.close();
+
+    expect(plans.length).toBeGreaterThan(5);
+    expect(plans.filter(({ operators }) => operators.some((operator) => scans.has(operator)))).toEqual([]);
+    expect(hub.filter((operator) => /Sort|Top/.test(operator)).length).toBeLessThanOrEqual(1); // Of a report's claims, which are few.
+    expect(hub).toContain('NodeIndexSeek');
+  });
+});
