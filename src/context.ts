@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { UnavailableError, type Written } from './errors.ts';
 import { type Ahead, createAhead } from './graph/ahead.ts';
+import { readAsOf } from './graph/as-of.ts';
 import { type Ask, batches } from './graph/batch.ts';
 import type { Engine } from './graph/engine.ts';
 import { from } from './graph/failure.ts';
 import type { Graph, Run } from './graph/graph.ts';
-import { type Moment, readAsOf } from './graph/known.ts';
+import type { Moment } from './graph/known.ts';
 import { createLoaded, type Load, type Read } from './graph/load.ts';
 import { createRecall, type Recall } from './graph/recall.ts';
 import { type Clock, createClock } from './write/clock.ts';

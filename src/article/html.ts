@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { StartError } from '../errors.ts';
+import type { Article } from './article.ts';
 import { sizeOf, textIn } from './markup.ts';
-import type { Article } from './read.ts';
 
 /** Pages that are larger are no articles, and finding one in them would take long. */
 const most = { elements: 20_000, depth: 200 };

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { marked } from 'marked';
 import { StartError } from '../errors.ts';
+import type { Article } from './article.ts';
 import { textIn } from './markup.ts';
-import type { Article } from './read.ts';
 
 /** The text of a Markdown document, with its first heading for a title. What stands before it between two lines of dashes is no text. */
 export function fromMarkdown(path: string, markdown: string): Article {

@@ -1,18 +1,9 @@
 import { StartError } from '../errors.ts';
 import { textOf } from '../input/text.ts';
 import { longest } from '../write/checks.ts';
+import type { Article } from './article.ts';
 import { fromHtml } from './html.ts';
 import { fromMarkdown } from './markdown.ts';
-
-/** An article as it came: its readable text, and what the file says of it. */
-export interface Article {
-  readonly text: string;
-  readonly title: string | null;
-  readonly byline: string | null;
-  readonly language: string | null;
-  readonly published: string | null;
-  readonly publisher: string | null;
-}
 
 /** A page is much longer than its text; more is no article. */
 const largest = 5_000_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
+import type { Article } from './article.ts';
 import type { Known, Mention } from './names.ts';
-import type { Article } from './read.ts';
 import type { Reading, SuggestedClaim } from './reading.ts';
 
 /** What is said of an article beside its text. */

@@ -1,7 +1,7 @@
 import type { Values } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
 import { labelOf } from '../ids.ts';
-import type { Looked } from '../write/look.ts';
+import type { Looked } from '../write/looked.ts';
 import type { InputPath } from '../write/plan.ts';
 import type { Given } from '../write/properties.ts';
 

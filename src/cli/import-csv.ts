@@ -44,7 +44,7 @@ async function importFile(path: string, { map, suggest = false, dryRun = false, 
   const report = dryRun ? await checkTable(file, mapping, problem) : await withStore((graph) => importTable(graph, file, mapping, { onProblem: problem }));
   if (report.problems > 0)
     throw new StartError(
-      `Of ${path} nothing was loaded, since it has ${report.problems} things that cannot be meant${errors ? `: they are listed in ${errors}` : ''}.`,
+      `Of ${path} nothing was loaded, since ${report.problems} of its cells or rows cannot be meant${errors ? `: they are listed in ${errors}` : ''}.`,
     );
   console.log(saidOf(report, dryRun));
 }

@@ -1,4 +1,3 @@
-import type { Read } from './load.ts';
 import { linkTypes, relationship } from './model.ts';
 
 /**
@@ -16,11 +15,6 @@ export interface Moment {
   readonly known: string;
   /** Only what was recorded before this. */
   readonly recorded: string;
-}
-
-/** Reads the same questions as of a moment. */
-export function readAsOf(read: Read, moment: Moment): Read {
-  return (query, params) => read({ ...query, text: query.textAsOf }, { ...params, ...moment });
 }
 
 /** The text for a question about now: exactly as if nobody had said anything of when. */

@@ -3,29 +3,13 @@ import type { Drafts } from '../entity/write.ts';
 import { idFromKey } from '../ids.ts';
 import { type Article, publishedAt } from './article.ts';
 import { claimsOf } from './claims.ts';
-import type { GedFile } from './file.ts';
 import { headlineClaims } from './headline.ts';
 import { blockOf, dataset } from './kept.ts';
+import type { Known } from './known.ts';
 import { type GedPlace, placesOf } from './place.ts';
 import type { GedRow } from './row.ts';
 import { sharedBy } from './shared.ts';
-import type { Sources } from './source.ts';
-import { dyadKey, groupKey, type Survey, ucdp } from './survey.ts';
-
-/** What drafting a row needs to know beside the row. */
-export interface Known {
-  readonly file: Pick<GedFile, 'header'> & { readonly name: string };
-  readonly survey: Survey;
-  readonly sources: Sources;
-  /** The day of the import: no report can be later. */
-  readonly today: string;
-  /** Keys of groups, places, dyads and conflicts that this run has written already. */
-  readonly written: ReadonlySet<string>;
-  /** Keys of reports that the graph has further events of, from elsewhere than this file. */
-  readonly elsewhere: ReadonlySet<string>;
-  /** Whether the numbers in headlines become claims. */
-  readonly extract: boolean;
-}
+import { dyadKey, groupKey, ucdp } from './survey.ts';
 
 export const assessmentKey = (rowKey: string) => `ucdp:assessment:${rowKey}`;
 export const eventKey = ({ id }: Pick<GedRow, 'id'>) => `ucdp:event:${id}`;

@@ -3,7 +3,7 @@ import type { Drafts } from '../entity/write.ts';
 import { idFromKey } from '../ids.ts';
 import { extractTolls } from '../toll/extract.ts';
 import { type Article, originOf } from './article.ts';
-import type { Known } from './draft.ts';
+import type { Known } from './known.ts';
 import type { GedRow } from './row.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Drafts } from '../entity/write.ts';
 import type { groupKinds } from '../group/ref.ts';
 import { idFromKey } from '../ids.ts';
 import { comparedName } from '../text.ts';
-import type { Known } from './draft.ts';
+import type { Known } from './known.ts';
 import { type GedPlace, placesOf } from './place.ts';
 import type { GedRow } from './row.ts';
 import { ownSource, type Sources } from './source.ts';

@@ -9,7 +9,8 @@ import { newId } from '../ids.ts';
 import { readLinkId } from '../link/ref.ts';
 import { applied } from './apply.ts';
 import { type Change, isLinkChange } from './changes.ts';
-import { type Also, type Looked, look } from './look.ts';
+import { type Also, look } from './look.ts';
+import type { Looked } from './looked.ts';
 import type { Plan } from './plan.ts';
 import { writeChanges } from './statements.ts';
 

@@ -1,7 +1,7 @@
 import type { NodeDraft, Values } from '../entity/draft.ts';
 import type { LinkType } from '../graph/model.ts';
 import type { ChangeableLabel, EntityLabel } from '../ids.ts';
-import type { Looked } from './look.ts';
+import type { Looked } from './looked.ts';
 
 /** The way to a part of the input, as an InvalidInputError tells it. */
 export type InputPath = readonly string[];

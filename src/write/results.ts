@@ -3,7 +3,7 @@ import type { Values } from '../entity/draft.ts';
 import { shapeOf } from '../entity/queries.ts';
 import type { EntityLabel } from '../ids.ts';
 import { type Link, LinkColumns } from '../link/ref.ts';
-import type { FoundLink } from './look.ts';
+import type { FoundLink } from './looked.ts';
 
 /** An entity as a read would give it, of its stored properties: a mutation answers without reading again. */
 export function rowOf(label: EntityLabel, properties: Values): { id: string } {

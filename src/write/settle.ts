@@ -7,7 +7,7 @@ import { linkIdOf } from '../link/ref.ts';
 import { checkLink } from '../link/rules.ts';
 import { type Change, same } from './changes.ts';
 import { isShorterThan, wayBack } from './cycles.ts';
-import type { FoundLink, Looked } from './look.ts';
+import type { FoundLink, Looked } from './looked.ts';
 import type { Make, Plan, WantedLink } from './plan.ts';
 
 /** What comes of a plan, once it is known what is there: the changes, and what each of its names and links turned out to be. */

@@ -1,0 +1,18 @@
+import type { GedFile } from './file.ts';
+import type { Sources } from './source.ts';
+import type { Survey } from './survey.ts';
+
+/** What drafting a row needs to know beside the row. */
+export interface Known {
+  readonly file: Pick<GedFile, 'header'> & { readonly name: string };
+  readonly survey: Survey;
+  readonly sources: Sources;
+  /** The day of the import: no report can be later. */
+  readonly today: string;
+  /** Keys of groups, places, dyads and conflicts that this run has written already. */
+  readonly written: ReadonlySet<string>;
+  /** Keys of reports that the graph has further events of, from elsewhere than this file. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Whether the numbers in headlines become claims. */
+  readonly extract: boolean;
+}
