@@ -147,6 +147,12 @@ describe('what is wrong with a table', () => {
     expect(await problemsIn(`${header}\n${row()}\n${bad}\n`)).toEqual([{ line: 3, column, value, reason }]);
   });
 
+  it('counts lines as people do, whatever ends them and stands within a cell', async () => {
+    const problems = await problemsIn([header, row({ notes: 'One line\r\nand another' }), row({ fatalities: 'many' })].join('\r\n'));
+
+    expect(problems).toEqual([{ line: 4, column: 'fatalities', value: 'many', reason: '"best" should be a number' }]);
+  });
+
   it('takes a line break within a name for how it was typed, and an address only when it is one', async () => {
     const map = readMap('m', 'entities: {r: {type: Report, key: "t:{id}", set: {title: "{title}", url: "{url}", publishedAt: "{at}"}}}');
 

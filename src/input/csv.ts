@@ -4,6 +4,7 @@ import { type CsvError, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
 import { unopened } from './json.ts';
 import { notUtf8, otherKind } from './kind.ts';
+import { nextLines } from './lines.ts';
 
 /** Something in a table that cannot be meant: where it stands, what stands there, and why it is wrong. */
 export interface Problem {
@@ -85,9 +86,11 @@ async function* records(path: string, bytes: Bytes, delimiter: string, refuse: (
   // Rows are taken as they are parsed: out of the parser's own queue, those before a mistake would be lost with it.
   let parsed: TableRow[] = [];
   let line = 1;
+  const lineAfter = nextLines();
   const take = (record: unknown, { lines }: { lines: number }) => {
-    parsed.push({ line, cells: record as string[] });
-    line = lines + 1;
+    const cells = record as string[];
+    parsed.push({ line, cells });
+    line = lineAfter(lines, cells);
     return null;
   };
   const parser = parse({

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { StartError } from '../errors.ts';
+import { nextLines } from '../input/lines.ts';
 import { type Header, headerFrom, type Problem, requiredColumns } from './columns.ts';
 
 /** One row of the file as it stands there; `line` is where it begins, `position` how many rows stand before it. */
@@ -51,14 +52,12 @@ async function* records(path: string, options: Options, header: Header | null = 
   let parsed: RawRow[] = [];
   let line = 1;
   let position = -1;
-  let doubled = 0;
+  const lineAfter = nextLines();
   const take = (record: unknown, { lines }: { lines: number }) => {
     const cells = record as string[];
     parsed.push({ position, line, cells });
     position += 1;
-    // The parser takes a CRLF within a cell for two lines.
-    if (lines - doubled > line) for (const cell of cells) doubled += cell.split('\r\n').length - 1;
-    line = lines - doubled + 1;
+    line = lineAfter(lines, cells);
     return null;
   };
   const parser = parse({
