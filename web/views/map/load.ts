@@ -4,7 +4,7 @@ import { Boundaries } from '../operations/boundaries.ts';
 import { EventsAtPlaces, type EventsAtPlacesAnswer } from '../operations/events-at-places.ts';
 import { MapPlaces, type MapPlacesAnswer } from '../operations/map.ts';
 import { placeOf } from '../page/places.ts';
-import { type Found, type Spot, spotsOf } from './spots.ts';
+import { type Found, type Outline, type Spot, spotsOf } from './spots.ts';
 
 export type Happening = Extract<NonNullable<EventsAtPlacesAnswer['nodes'][number]>, { places: unknown }>;
 type Counted = MapPlacesAnswer['eventsByPlace'][number];
@@ -60,13 +60,15 @@ async function all({ where, from, to, known }: State, ask: Ask): Promise<Asked> 
 }
 
 /** The outlines of what is to be shaded, each asked for once, a hundred at a time. */
-async function boundariesOf(found: readonly Found[], ask: Ask, known: string): Promise<ReadonlyMap<string, string>> {
+async function boundariesOf(found: readonly Found[], ask: Ask, known: string): Promise<ReadonlyMap<string, Outline>> {
   const ids = [...new Set(found.flatMap(({ area }) => (area ? [area.id] : [])))];
   const parts = Array.from({ length: Math.ceil(ids.length / 100) }, (_, index) => ids.slice(index * 100, index * 100 + 100));
   const answers = await Promise.all(parts.map((part) => ask(Boundaries, { ids: part, known })));
   return new Map(
     answers.flatMap(({ nodes }) =>
-      nodes.flatMap((node): [string, string][] => (node && 'boundary' in node && node.boundary ? [[node.id, node.boundary]] : [])),
+      nodes.flatMap((node): [string, Outline][] =>
+        node && 'boundary' in node && node.boundary ? [[node.id, { boundary: node.boundary, credit: node.boundaryCredit }]] : [],
+      ),
     ),
   );
 }

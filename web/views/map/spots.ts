@@ -13,12 +13,18 @@ export interface Found {
   readonly event: Happening | null;
 }
 
+/** The outline of a place as GeoJSON, and whom it is owed to. */
+export interface Outline {
+  readonly boundary: string;
+  readonly credit: string | null;
+}
+
 /** What is drawn once: a place, or the area that several places are known no better than, with all that is said to have happened there. */
 export interface Spot {
   /** Of several places the one with the most events. */
   readonly place: Place;
-  /** What is shaded, with its outline as GeoJSON. */
-  readonly area: { readonly id: string; readonly boundary: string } | null;
+  /** What is shaded. */
+  readonly area: (Outline & { readonly id: string }) | null;
   readonly precision: number | null;
   readonly radiusKm: number | null;
   readonly count: number;
@@ -26,7 +32,7 @@ export interface Spot {
   readonly parts: readonly Found[];
 }
 
-export function spotsOf(found: readonly Found[], boundaries: ReadonlyMap<string, string>): Spot[] {
+export function spotsOf(found: readonly Found[], boundaries: ReadonlyMap<string, Outline>): Spot[] {
   const groups = new Map<string, Found[]>();
   for (const one of found) {
     const key = `${one.area && boundaries.has(one.area.id) ? one.area.id : one.place.id} ${precisionOf(one)}`;
@@ -37,12 +43,12 @@ export function spotsOf(found: readonly Found[], boundaries: ReadonlyMap<string,
     .sort((one, other) => other.count - one.count || (one.place.id < other.place.id ? -1 : 1));
 }
 
-function spotOf(parts: readonly [Found, ...Found[]], boundaries: ReadonlyMap<string, string>): Spot {
+function spotOf(parts: readonly [Found, ...Found[]], boundaries: ReadonlyMap<string, Outline>): Spot {
   const most = parts.reduce((one, other) => (other.count > one.count ? other : one));
-  const boundary = boundaries.get(most.area?.id ?? '');
+  const outline = boundaries.get(most.area?.id ?? '');
   return {
     place: most.place,
-    area: most.area && boundary ? { id: most.area.id, boundary } : null,
+    area: most.area && outline ? { id: most.area.id, ...outline } : null,
     precision: precisionOf(most),
     radiusKm: most.radiusKm,
     count: parts.reduce((sum, { count }) => sum + count, 0),

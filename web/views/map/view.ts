@@ -31,7 +31,7 @@ export const map: View<MapData> = {
   asksFor: ['of', 'where', 'from', 'to', 'known'],
   credits: ({ spots }) => [
     'Country outlines: Natural Earth, public domain.',
-    ...(spots.some(({ area }) => area) ? ['Administrative boundaries: OCHA, CC BY-IGO; simplified.'] : []),
+    ...[...new Set(spots.flatMap(({ area }) => area?.credit ?? []))].map((credit) => `Administrative boundaries: ${credit}; simplified.`),
   ],
 };
 

@@ -1,7 +1,7 @@
 // Made from the .graphql file of the same name by scripts/web-operations.ts.
 import type { Operation } from '../api/operation.ts';
 
-export type BoundariesAnswer = { readonly nodes: readonly (({  } | { readonly id: string; readonly boundary: string | null }) | null)[] };
+export type BoundariesAnswer = { readonly nodes: readonly (({  } | { readonly id: string; readonly boundary: string | null; readonly boundaryCredit: string | null }) | null)[] };
 
 export type BoundariesVariables = {
   readonly ids: readonly (string)[];
@@ -10,5 +10,5 @@ export type BoundariesVariables = {
 
 export const Boundaries: Operation<BoundariesAnswer, BoundariesVariables> = {
   name: 'Boundaries',
-  text: "query Boundaries($ids: [ID!]!, $known: String) @asOf(known: $known) {\n  nodes(ids: $ids) {\n    ... on Place {\n      id\n      boundary\n    }\n  }\n}",
+  text: "query Boundaries($ids: [ID!]!, $known: String) @asOf(known: $known) {\n  nodes(ids: $ids) {\n    ... on Place {\n      id\n      boundary\n      boundaryCredit\n    }\n  }\n}",
 };

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { EntityPicker, type Picked } from '../page/entity-picker.tsx';
+import type { Article } from './suggestions.ts';
+
+interface FormProps {
+  readonly article: Article;
+  readonly isBusy: boolean;
+  readonly onChange: (part: Partial<Article>) => void;
+  readonly onRead: () => void;
+}
+
+/** The article as it is pasted: title, text, and where it is from. */
+export function ArticleForm({ article, isBusy, onChange, onRead }: FormProps) {
+  const [publisher, setPublisher] = useState<Picked | null>(null);
+  const [newPublisher, setNewPublisher] = useState('');
+  const isReady = article.title.trim() !== '' && article.text.trim() !== '' && !isBusy;
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRead();
+      }}
+    >
+      <label>
+        Title <input required maxLength={500} dir="auto" value={article.title} onInput={(event) => onChange({ title: event.currentTarget.value })} />
+      </label>
+      <label>
+        Text{' '}
+        <textarea required rows={12} maxLength={50_000} dir="auto" value={article.text} onInput={(event) => onChange({ text: event.currentTarget.value })} />
+      </label>
+      <div class="parts">
+        <label>
+          Address <input type="url" maxLength={2000} value={article.url} onInput={(event) => onChange({ url: event.currentTarget.value })} />
+        </label>
+        <label>
+          Published (a day, a month, an instant){' '}
+          <input value={article.publishedAt} placeholder="2025-03-09" onInput={(event) => onChange({ publishedAt: event.currentTarget.value })} />
+        </label>
+      </div>
+      {publisher ? (
+        <p>
+          Publisher: <bdi>{publisher.label}</bdi>{' '}
+          <button
+            type="button"
+            onClick={() => {
+              setPublisher(null);
+              onChange({ publisher: null });
+            }}
+          >
+            Another
+          </button>
+        </p>
+      ) : (
+        <div class="parts">
+          <EntityPicker
+            label="Publisher"
+            types={['GROUP', 'PERSON']}
+            onPick={(picked) => {
+              setPublisher(picked);
+              setNewPublisher('');
+              onChange({ publisher: { id: picked.id } });
+            }}
+          />
+          <label>
+            or a new one{' '}
+            <input
+              maxLength={500}
+              dir="auto"
+              value={newPublisher}
+              onInput={({ currentTarget: { value } }) => {
+                setNewPublisher(value);
+                onChange({ publisher: value.trim() ? { newGroup: { name: value.trim() } } : null });
+              }}
+            />
+          </label>
+        </div>
+      )}
+      <p class="actions">
+        <button type="submit" class="primary" disabled={!isReady}>
+          {isBusy ? 'Reading…' : 'Read it'}
+        </button>
+      </p>
+    </form>
+  );
+}
