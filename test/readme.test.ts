@@ -28,3 +28,9 @@ it('the README names npm scripts that there are', () => {
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
+
+const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+it.each(folders.map(({ name }) => name))('the README says what src/%s is for', (folder) => {
+  expect(readme).toMatch(new RegExp(`^  (\\S+/ )*${folder}/`, 'm'));
+});
