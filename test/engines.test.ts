@@ -85,6 +85,12 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
     );
   });
 
+  it('find the same chains as of a moment', async () => {
+    await bothAnswer(
+      `query @asOf(known: "2025-03-12") { path(from: "${ids.person}", to: "${ids.group}", maxLength: 4, first: 5) { length nodes { id } links { id } } }`,
+    );
+  });
+
   it('draw the same neighbourhood', async () => {
     await bothAnswer(
       `{ neighbourhood(of: ["${ids.event}", "${ids.group}"], depth: 2, perNode: 3, limit: 60) { truncated nodes { id } links { id role } omitted { node through shown total } } }`,
@@ -120,8 +126,19 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
     }
   });
 
+  it('tell of a retraction alike', async () => {
+    await bothAnswer(
+      `mutation { retractReport(id: "${ids.report}", reason: "Taken back.", at: "2025-03-20T00:00:00Z") { ... on Report { retraction { reason at } } } }`,
+    );
+    const { report } = await bothAnswer(`{ report(id: "${ids.report}") { retraction { reason at dependants } claims { edges { node { id status } } } } }`);
+
+    expect(report.retraction).toMatchObject({ reason: 'Taken back.', at: '2025-03-20T00:00:00.000Z' });
+  });
+
   it('have between them run every query file that reads', () => {
-    const reads = [...queries.values()].filter(({ access, name }) => access === 'read' && !atStart.has(name)).map(({ name }) => name);
+    const reads = [...queries.values()]
+      .filter(({ access, name }) => access === 'read' && !atStart.has(name) && !name.startsWith('look/'))
+      .map(({ name }) => name);
 
     expect(reads.filter((name) => !ran.has(name))).toEqual([]);
   });
@@ -148,6 +165,7 @@ const ids = {
   place: idFromKey('Place', 'sample:place:latakia'),
   publisher: idFromKey('Group', 'sample:group:kurdistan24'),
   community: idFromKey('Community', 'sample:community:alawites'),
+  report: idFromKey('Report', 'sample:report:seed-article'),
 };
 const conditions: Conditions = {
   about: ids.event,

@@ -129,8 +129,11 @@ function isPassing(error: unknown): boolean {
 function isConflict(error: unknown, { began, committing }: Progress): boolean {
   const code = (error as { code?: string }).code ?? '';
   if (isLost(code)) return !committing && Date.now() - began < patienceMs;
-  return code.startsWith('Neo.TransientError.') || code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+  return code.startsWith('Neo.TransientError.') || overtaken.has(code);
 }
+
+/** Another transaction was faster: it made what was to be made, or removed what was being looked at. */
+const overtaken: ReadonlySet<string> = new Set(['Neo.ClientError.Schema.ConstraintValidationFailed', 'Neo.ClientError.Statement.EntityNotFound']);
 
 /** Whether the connection is gone, so that nobody knows what became of what was under way. */
 function isLost(code: string): boolean {
