@@ -23,8 +23,16 @@ async function toStandardOutput(texts: AsyncIterable<string>): Promise<void> {
   });
   for await (const text of texts) {
     if (!isWanted) return;
-    if (!process.stdout.write(text)) await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(() => {});
+    if (!process.stdout.write(text)) await untilTaken();
   }
+}
+
+/** Until standard output takes more, or nobody reads there any more. */
+async function untilTaken(): Promise<void> {
+  const settled = new AbortController();
+  const { signal } = settled;
+  await Promise.race([once(process.stdout, 'drain', { signal }), once(process.stdout, 'close', { signal })]).catch(() => {});
+  settled.abort(); // The other one need not be listened for.
 }
 
 /** The sentence for a file that cannot be written; any other error as it is. */
