@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { type CsvError, parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
 import { StartError } from '../errors.ts';
 import { unopened } from './json.ts';
 import { notUtf8, otherKind } from './kind.ts';
-import { nextLines } from './lines.ts';
+import { recordsOf } from './records.ts';
 
 /** Something in a table that cannot be meant: where it stands, what stands there, and why it is wrong. */
 export interface Problem {
@@ -83,43 +83,8 @@ async function* fullRows(rows: AsyncIterable<TableRow>, columns: readonly string
 }
 
 async function* records(path: string, bytes: Bytes, delimiter: string, refuse: (problem: Problem) => void): AsyncGenerator<TableRow, undefined> {
-  // Rows are taken as they are parsed: out of the parser's own queue, those before a mistake would be lost with it.
-  let parsed: TableRow[] = [];
-  let line = 1;
-  const lineAfter = nextLines();
-  const take = (record: unknown, { lines }: { lines: number }) => {
-    const cells = record as string[];
-    parsed.push({ line, cells });
-    line = lineAfter(lines, cells);
-    return null;
-  };
-  const parser = parse({
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: longestRow,
-    on_record: take,
-  });
-  let mistake: CsvError | null = null;
-  parser.on('error', (error: CsvError) => {
-    mistake = error;
-  });
-  parser.resume();
-  const taken = () => {
-    const rows = parsed;
-    parsed = [];
-    return rows;
-  };
-  for await (const text of decoded(path, bytes)) {
-    await new Promise((done) => parser.write(text, done));
-    yield* taken();
-    if (mistake) break;
-  }
-  if (!mistake) await new Promise((done) => parser.end(done));
-  yield* taken();
-  if (mistake) refuse({ line, column: null, value: null, reason: unreadable(mistake) });
+  const unread = yield* recordsOf(decoded(path, bytes), { delimiter, max_record_size: longestRow });
+  if (unread) refuse({ line: unread.line, column: null, value: null, reason: unreadable(unread.error) });
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { type CsvError, type Options, parse } from 'csv-parse';
+import type { CsvError, Options } from 'csv-parse';
 import { StartError } from '../errors.ts';
-import { nextLines } from '../input/lines.ts';
+import { recordsOf } from '../input/records.ts';
 import { type Header, headerFrom, type Problem, requiredColumns } from './columns.ts';
 
 /** One row of the file as it stands there; `line` is where it begins, `position` how many rows stand before it. */
@@ -48,46 +48,17 @@ export async function* rowsOf(
 }
 
 async function* records(path: string, options: Options, header: Header | null = null, progress: (bytes: number) => void = () => {}): AsyncGenerator<RawRow> {
-  // Rows are taken as they are parsed: out of the parser's own queue, those before a mistake would be lost with it.
-  let parsed: RawRow[] = [];
-  let line = 1;
-  let position = -1;
-  const lineAfter = nextLines();
-  const take = (record: unknown, { lines }: { lines: number }) => {
-    const cells = record as string[];
-    parsed.push({ position, line, cells });
-    position += 1;
-    line = lineAfter(lines, cells);
-    return null;
-  };
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: longestRow,
-    on_record: take,
-    ...options,
-  });
-  let mistake: CsvError | null = null;
-  parser.on('error', (error: CsvError) => {
-    mistake = error;
-  });
-  parser.resume();
-  const taken = () => {
-    const rows = parsed;
-    parsed = [];
-    return rows;
-  };
-
-  for await (const text of decoded(path, progress)) {
-    await new Promise((done) => parser.write(text, done));
-    yield* taken();
-    if (mistake) break;
+  const found = recordsOf(decoded(path, progress), { max_record_size: longestRow, ...options });
+  try {
+    for (let position = -1; ; position += 1) {
+      const { done, value } = await found.next();
+      if (!done) yield { position, ...value };
+      else if (value) throw unreadable(path, value.line, value.error, header);
+      else return;
+    }
+  } finally {
+    await found.return(null); // Whoever reads may have seen enough: then the file is closed.
   }
-  if (!mistake) await new Promise((done) => parser.end(done));
-  yield* taken();
-  if (mistake) throw unreadable(path, line, mistake, header);
 }
 
 /** What the parser could not read ends the table there; anything else that went wrong is not the row's fault. */
