@@ -142,7 +142,8 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
     }),
     list: ((given: PageArguments, context: Context): Listed => {
       const order = given.orderBy ?? byDefault;
-      const filtered = given.filter != null;
+      // A filter in which nothing is said lets everything through.
+      const filtered = Object.values(given.filter ?? {}).some((condition) => condition != null);
       const args: object = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) };
       const listed = keyOf ? keyOf(given as never) : null;
       return {
