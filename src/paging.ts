@@ -1,5 +1,5 @@
 import type { OutputRefShape } from '@pothos/core';
-import { builder } from './builder.ts';
+import { type BuilderTypes, builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { cursorAt, type PageArguments, pageSize, rangeOf } from './cursors.ts';
 import type { FilterType } from './filter.ts';
@@ -218,7 +218,6 @@ export function pageArgs(t: ArgBuilder) {
 
 // `Load` asks for arguments only where a query has some; which a generic list cannot prove.
 export type LoadPage = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args) => Soon<Answer>;
-type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 export type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
 
 function shown<Row>(page: Page<Row>): Soon<readonly Row[]> {
