@@ -24,3 +24,6 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'What can be asked.' });
+
+/** What the fields of all types are built with, for functions that build some of them. */
+export type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;

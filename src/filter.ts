@@ -21,6 +21,8 @@ export interface FilterType extends Filter {
   readonly bind: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** The place in an order before which nothing meets what was given. */
   readonly begin: (order: string, given: Readonly<Record<string, unknown>>) => string;
+  /** The same without one of its conditions, for a query that begins at what that condition names. */
+  readonly without: (condition: string) => Omit<FilterType, 'type' | 'without'>;
 }
 
 const inEveryFilter: Record<string, Condition> = {
@@ -43,6 +45,7 @@ export function filterType(name: string, own: Readonly<Record<string, Condition>
 
   return {
     ...filterOf(conditions),
+    without: (condition) => filterOf(Object.fromEntries(Object.entries(conditions).filter(([name]) => name !== condition))),
     type: builder.inputType(`${name}Filter`, {
       description: 'Conditions that must all hold; one that is left out lets everything through.',
       fields: (t) =>
@@ -52,7 +55,7 @@ export function filterType(name: string, own: Readonly<Record<string, Condition>
 }
 
 /** Several conditions as one that query files can ask for; all that are given must hold. */
-export function filterOf(conditions: Readonly<Record<string, Condition>>): Omit<FilterType, 'type'> {
+export function filterOf(conditions: Readonly<Record<string, Condition>>): Omit<FilterType, 'type' | 'without'> {
   const entries = Object.entries(conditions);
 
   return {

@@ -1,5 +1,5 @@
 import type { OutputRefShape } from '@pothos/core';
-import { builder } from './builder.ts';
+import { type BuilderTypes, builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { cursorAt, type PageArguments, pageSize, rangeOf } from './cursors.ts';
 import { type FilterType, later } from './filter.ts';
@@ -142,7 +142,8 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
     }),
     list: ((given: PageArguments, context: Context): Listed => {
       const order = given.orderBy ?? byDefault;
-      const filtered = given.filter != null;
+      // A filter in which nothing is said lets everything through.
+      const filtered = Object.values(given.filter ?? {}).some((condition) => condition != null);
       const args: object = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) };
       const begin = filtered ? (filter?.begin(order, given.filter as {}) ?? '') : '';
       const listed = keyOf ? keyOf(given as never) : null;
@@ -218,7 +219,6 @@ export function pageArgs(t: ArgBuilder) {
 
 // `Load` asks for arguments only where a query has some; which a generic list cannot prove.
 export type LoadPage = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args) => Soon<Answer>;
-type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 export type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
 
 function shown<Row>(page: Page<Row>): Soon<readonly Row[]> {

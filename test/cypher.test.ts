@@ -9,7 +9,10 @@ import { emptyGraph, engines } from './support/service.ts';
 import { vocabulary } from './support/vocabulary.ts';
 import '../src/cli/export.ts';
 import '../src/cli/import.ts';
+import '../src/cli/read-article.ts';
 import '../src/cli/serve.ts';
+import '../src/export/asked.ts';
+import '../src/serving/service.ts';
 import '../src/ucdp/import.ts';
 
 const files = readdirSync('cypher', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cypher') && !file.startsWith('model/constraints'));

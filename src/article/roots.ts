@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { builder } from '../builder.ts';
-import { MetricType, OperatorType, PopulationType } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
 import { type PageArguments, sizeOf } from '../cursors.ts';
 import { entity } from '../entity/find.ts';
@@ -8,6 +7,7 @@ import { type EntityRow, EntityType } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { GroupKindType } from '../group/ref.ts';
 import { connectionType, pageArgs, pageOfAll } from '../paging.ts';
+import { tollFields } from '../toll/type.ts';
 import { document } from '../write/checks.ts';
 import { knownBy } from './known.ts';
 import { type Known, type Mention, termsIn } from './names.ts';
@@ -78,15 +78,7 @@ const ClaimantType = builder.objectRef<Speech>('ArticleClaimant').implement({
 const SuggestedClaimType = builder.objectRef<SuggestedClaim>('ArticleClaim').implement({
   description: 'A number of people harmed, as a text puts it, and on whose word. A suggestion by rule: nothing is recorded of it.',
   fields: (t) => ({
-    metric: t.expose('metric', { description: 'What is counted.', type: MetricType }),
-    population: t.expose('population', { description: 'Who is counted.', type: PopulationType }),
-    operator: t.expose('operator', { description: 'How the number is meant.', type: OperatorType }),
-    low: t.exposeInt('low', { description: 'The lower bound, included; absent, it is open.', nullable: true }),
-    best: t.exposeInt('best', { description: 'The number itself.', nullable: true }),
-    high: t.exposeInt('high', { description: 'The upper bound, included; absent, it is open.', nullable: true }),
-    quote: t.exposeString('quote', { description: 'The number with its qualifier, as it stands in the text.' }),
-    start: t.exposeInt('start', { description: span.start }),
-    end: t.exposeInt('end', { description: span.end }),
+    ...(tollFields(t as never) as {}), // What is a number in a text is one in an article's sentence.
     sentenceStart: t.int({ description: 'Where its sentence begins in the text.', resolve: ({ sentence }) => sentence.start }),
     sentenceEnd: t.int({ description: 'Where its sentence ends in the text, exclusive.', resolve: ({ sentence }) => sentence.end }),
     claimant: t.field({

@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import { idsOfKeys } from '../entity/find.ts';
 import { StartError } from '../errors.ts';
 import { around } from '../export/around.ts';
-import { idsAsked } from '../export/asked.ts';
 import { linksCsv, nodesCsv } from '../export/csv.ts';
 import { ftm } from '../export/ftm.ts';
 import { geojson } from '../export/geojson.ts';
@@ -80,6 +79,7 @@ function addFormat(
 async function chosen(graph: Graph, { of, depth, limit, query }: Options): Promise<ExportSource> {
   if (of && query !== undefined) throw new StartError('Say either --of or --query: each of them chooses what is exported.');
   if (query !== undefined) {
+    const { idsAsked } = await import('../export/asked.ts'); // Only now: no other export needs the memory that the API takes.
     const { ids, cut, moment } = await idsAsked(graph, query, textOf(query));
     if (cut > 0) console.error(`Of the lists inside the answer ${cut} go on behind their page, and only their pages are exported. Ask for more with "first".`);
     return exportSource(moment ? readAsOf(graph.read, moment) : graph.read, ids);

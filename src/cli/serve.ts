@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Graph } from '../graph/graph.ts';
 import { openGraph } from '../graph/open.ts';
 import { loadSample } from '../sample/load.ts';
-import { type Service, startService } from '../serving/service.ts';
+import type { Service } from '../serving/service.ts';
 import { readSettings, type Settings } from '../settings.ts';
 
 export function addServe(program: Command): void {
@@ -19,6 +19,7 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   const asked = untilAskedToStop();
   const settings = readSettings(process.env);
   const graph = openGraph(settings);
+  const { startService } = await import('../serving/service.ts'); // Only now: no other command needs the memory that the API takes.
   const service = await startService({ settings, graph, ...(sample ? { fill: fillWithSample } : {}) });
   try {
     console.log(`GraphiQL: ${service.url}/graphql, with ${storeOf(settings)}.`);

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { StartError, UnavailableError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openGraph, prepareGraph } from '../graph/open.ts';
@@ -8,6 +9,8 @@ const leastTimeoutMs = 300_000;
 
 /** Does some work with the store that the settings name, and closes it whatever comes of it. A database that is away is a StartError. */
 export async function withStore<Answer>(work: (graph: Graph) => Promise<Answer>): Promise<Answer> {
+  // A batch is garbage once it is written. Unless told otherwise, Node lets garbage grow to three times what is in use before it looks for it.
+  setFlagsFromString('--heap-growing-percent=50');
   const settings = readSettings(process.env);
   const graph = openGraph({ ...settings, timeoutMs: Math.max(settings.timeoutMs, leastTimeoutMs) });
   try {

@@ -2,17 +2,16 @@ import { claimQuote } from '../claim/quote.ts';
 import { ClaimType } from '../claim/ref.ts';
 import { CommunityType } from '../community/ref.ts';
 import type { Context } from '../context.ts';
-import { ConflictError } from '../errors.ts';
 import { EventType } from '../event/ref.ts';
 import { GroupType } from '../group/ref.ts';
 import { PersonType } from '../person/ref.ts';
 import { PlaceType } from '../place/ref.ts';
 import { ReportType } from '../report/ref.ts';
-import { difference } from '../write/changes.ts';
+import { type Editing, edited, editingArgs, type Making, makingArgs, sameVersion } from '../write/edit.ts';
 import { createInputs, type Editable, editable, type Room, roomInputs, rooms, updateInputs } from '../write/inputs.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
-import { type Given, storedValues } from '../write/properties.ts';
+import { storedValues } from '../write/properties.ts';
 import { byId, creation } from '../write/refs.ts';
 import { rowOf } from '../write/results.ts';
 import { settle } from '../write/settle.ts';
@@ -21,41 +20,27 @@ const types = { Group: GroupType, Community: CommunityType, Place: PlaceType, Pe
 /** Rooms whose inputs name other entities, which may not be there. */
 const referring: ReadonlySet<Room> = new Set(['Place', 'Report', 'Claim']);
 
-interface CreateArgs {
-  readonly input: Given;
-  readonly idempotencyKey?: string | null;
-}
-
-interface UpdateArgs extends CreateArgs {
-  readonly id: string;
-  readonly ifVersion?: string | null;
-}
-
 for (const room of rooms) {
-  mutation<CreateArgs, object>(`create${room}`, {
+  mutation<Making, object>(`create${room}`, {
     description: `Makes a ${room.toLowerCase()}, or answers the one that its key has already.`,
     type: types[room],
     fails: referring.has(room) ? mayFail.refer : mayFail.make,
-    args: (arg) => ({ input: arg.field({ type: createInputs[room], required: true, description: 'What it is.' } as never) }),
+    args: makingArgs(createInputs[room], 'What it is.'),
     resolve: (given, context) => create(room, given, context),
   });
 }
 
 for (const room of editable) {
-  mutation<UpdateArgs, object>(`update${room}`, {
+  mutation<Editing, object>(`update${room}`, {
     description: `Sets right what is recorded of a ${room.toLowerCase()}. What was there before stays in its history.`,
     type: types[room],
     fails: mayFail.refer,
-    args: (arg) => ({
-      id: arg.id({ required: true, description: 'Its id.' }),
-      input: arg.field({ type: updateInputs[room], required: true, description: 'What is to be another.' } as never),
-      ifVersion: arg.field({ type: 'DateTime', description: 'The updatedAt that you have seen: when it has been changed since, nothing happens.' }),
-    }),
+    args: editingArgs(updateInputs[room]),
     resolve: (given, context) => update(room, given, context),
   });
 }
 
-function create(room: Room, { input, idempotencyKey }: CreateArgs, context: Context): Promise<object> {
+function create(room: Room, { input, idempotencyKey }: Making, context: Context): Promise<object> {
   const { name, plan } = creation(room, input, ['input'], { existing: 'same', ...(room === 'Claim' ? { completed: claimQuote(input, ['input']) } : {}) });
   return mutate(context, {
     name: `create${room}`,
@@ -69,7 +54,7 @@ function create(room: Room, { input, idempotencyKey }: CreateArgs, context: Cont
   });
 }
 
-function update(room: Editable, { id, input, ifVersion, idempotencyKey }: UpdateArgs, context: Context): Promise<object> {
+function update(room: Editable, { id, input, ifVersion, idempotencyKey }: Editing, context: Context): Promise<object> {
   const { plan } = byId(id, [room], ['id'], true);
   const values = storedValues(roomInputs[room], input, ['input']);
   return mutate(context, {
@@ -80,13 +65,10 @@ function update(room: Editable, { id, input, ifVersion, idempotencyKey }: Update
     decide: (looked, stamp) => {
       settle(plan, looked, stamp);
       const now = looked.entities.get(id) ?? {};
-      if (ifVersion && ifVersion !== now.updatedAt)
-        throw new ConflictError(`${id} was changed at ${now.updatedAt}, after the version of ${ifVersion} that this was to change. Look at it again.`, id);
+      sameVersion({ id, ifVersion }, now);
       roomInputs[room].together?.({ ...now, ...values }, ['input']);
-      const { before, after } = difference(now, values);
-      const changed = Object.keys(after).length > 0;
       return {
-        changes: changed ? [{ entity: id, before: { ...before, updatedAt: now.updatedAt }, after: { ...after, updatedAt: stamp.at } }] : [],
+        changes: edited(id, now, values, stamp.at),
         answer: (afterwards) => rowOf(room, afterwards.get(id) ?? {}),
       };
     },

@@ -7,7 +7,7 @@ import { instantOf } from '../scalars.ts';
 import { comparedName } from '../text.ts';
 import { between, type Check, line, longest } from '../write/checks.ts';
 import { type DayOrder, dayOf } from './day.ts';
-import type { ValueOf } from './map.ts';
+import type { ValueOf } from './mapping.ts';
 
 /** The cells of a row by column, and with `each` the part of a cell that stands under `part`. */
 export type Cells = ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import type { EntityLabel } from '../ids.ts';
 import { type Check, longest, passage } from '../write/checks.ts';
 import { roomInputs } from '../write/inputs.ts';
 import type { RoomInput } from '../write/properties.ts';
-import type { TableMapping } from './map.ts';
+import type { TableMapping } from './mapping.ts';
 
 export interface MapProblem {
   readonly path: readonly (string | number)[];

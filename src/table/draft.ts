@@ -3,7 +3,7 @@ import type { LinkType } from '../graph/model.ts';
 import { isText } from '../write/checks.ts';
 import { type CellProblem, type Cells, cellOf, columnsIn, keyFrom, linkValueFrom, partsOf, refusalOf, valueFrom } from './cell.ts';
 import { checkOf, required, settable, togetherOf } from './check.ts';
-import type { MappedEntity, TableMapping } from './map.ts';
+import type { MappedEntity, TableMapping } from './mapping.ts';
 
 /** What one row says, as drafts, and what of it cannot be meant. */
 export interface RowDrafts {

@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import { type Bytes, openTable, type Problem } from '../input/csv.ts';
 import { columnsIn } from './cell.ts';
 import { rowDrafts } from './draft.ts';
-import type { TableMapping, ValueOf } from './map.ts';
+import type { TableMapping, ValueOf } from './mapping.ts';
 
 export interface TableReport {
   readonly rows: number;

@@ -51,7 +51,7 @@ const sharedLabels: ReadonlySet<Label> = new Set(['Group', 'Place', 'Dyad', 'Con
  * where it stopped.
  */
 export async function importGed(graph: Graph, path: string, options: ImportOptions = {}): Promise<Summary> {
-  const { onProblem = () => {}, onProgress = () => {}, signal, rowsPerBatch = 500, now = new Date(), extract = true, isRehearsal = false } = options;
+  const { onProblem = () => {}, onProgress = () => {}, signal, rowsPerBatch = 200, now = new Date(), extract = true, isRehearsal = false } = options;
   const file = await openGed(path);
   const counts = { read: 0, imported: 0, already: 0, refused: 0 };
   const report = (phase: Progress['phase']) => (bytes: number) => onProgress({ phase, bytes, ofBytes: file.bytes, rows: counts.read });

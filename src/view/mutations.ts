@@ -1,14 +1,13 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Values } from '../entity/draft.ts';
-import { ConflictError } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { difference } from '../write/changes.ts';
+import { type Editing, edited, editingArgs, type Making, makingArgs, sameVersion } from '../write/edit.ts';
 import { inputOf } from '../write/inputs.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing } from '../write/plan.ts';
-import { type Given, storedValues } from '../write/properties.ts';
+import { storedValues } from '../write/properties.ts';
 import { byId } from '../write/refs.ts';
 import { settle } from '../write/settle.ts';
 import { viewInput } from './input.ts';
@@ -32,38 +31,24 @@ const DeletedViewType = builder.objectRef<Deleted>('DeletedView').implement({
   }),
 });
 
-interface Saving {
-  readonly input: Given;
-  readonly idempotencyKey?: string | null;
-}
-
-interface Updating extends Saving {
-  readonly id: string;
-  readonly ifVersion?: string | null;
-}
-
 interface Deleting {
   readonly id: string;
   readonly idempotencyKey?: string | null;
 }
 
-mutation<Saving, View>('saveView', {
+mutation<Making, View>('saveView', {
   description: 'Keeps a view under a name: the address of one of the pages under `/view/`, with all of its state.',
   type: ViewType,
   fails: mayFail.make,
-  args: (arg) => ({ input: arg.field({ type: SaveViewInput, required: true, description: 'What to keep.' } as never) }),
+  args: makingArgs(SaveViewInput, 'What to keep.'),
   resolve: saveView,
 });
 
-mutation<Updating, View>('updateView', {
+mutation<Editing, View>('updateView', {
   description: 'Changes the name, the description or the state of a saved view. What was there before stays in its history.',
   type: ViewType,
   fails: mayFail.refer,
-  args: (arg) => ({
-    id: arg.id({ required: true, description: 'Its id.' }),
-    input: arg.field({ type: UpdateViewInput, required: true, description: 'What is to be another.' } as never),
-    ifVersion: arg.field({ type: 'DateTime', description: 'The updatedAt that you have seen: when it has been changed since, nothing happens.' }),
-  }),
+  args: editingArgs(UpdateViewInput),
   resolve: updateView,
 });
 
@@ -75,7 +60,7 @@ mutation<Deleting, Deleted>('deleteView', {
   resolve: deleteView,
 });
 
-function saveView({ input, idempotencyKey }: Saving, context: Context): Promise<View> {
+function saveView({ input, idempotencyKey }: Making, context: Context): Promise<View> {
   const values = storedValues(viewInput, input, ['input']);
   return mutate(context, {
     name: 'saveView',
@@ -90,7 +75,7 @@ function saveView({ input, idempotencyKey }: Saving, context: Context): Promise<
   });
 }
 
-function updateView({ id, input, ifVersion, idempotencyKey }: Updating, context: Context): Promise<View> {
+function updateView({ id, input, ifVersion, idempotencyKey }: Editing, context: Context): Promise<View> {
   const { plan } = byId(id, ['View'], ['id'], true);
   const values = storedValues(viewInput, input, ['input']);
   return mutate(context, {
@@ -101,12 +86,9 @@ function updateView({ id, input, ifVersion, idempotencyKey }: Updating, context:
     decide: (looked, stamp) => {
       settle(plan, looked, stamp);
       const now = looked.entities.get(id) ?? {};
-      if (ifVersion && ifVersion !== now.updatedAt)
-        throw new ConflictError(`${id} was changed at ${now.updatedAt}, after the version of ${ifVersion} that this was to change. Look at it again.`, id);
-      const { before, after } = difference(now, values);
-      const isChanged = Object.keys(after).length > 0;
+      sameVersion({ id, ifVersion }, now);
       return {
-        changes: isChanged ? [{ entity: id, before: { ...before, updatedAt: now.updatedAt }, after: { ...after, updatedAt: stamp.at } }] : [],
+        changes: edited(id, now, values, stamp.at),
         answer: (all) => viewOf(all.get(id)),
       };
     },

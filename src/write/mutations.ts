@@ -8,7 +8,7 @@ export const mayFail = {
   refer: { errors: { types: [NotFoundError, InvalidInputError, ConflictError] } },
 } as const;
 
-type Arg = Parameters<Parameters<typeof builder.args>[0]>[0];
+export type Arg = Parameters<Parameters<typeof builder.args>[0]>[0];
 
 /** The argument that every mutation takes. */
 export const idempotencyKey = (arg: Arg) =>

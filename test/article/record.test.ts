@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptedFrom } from '../../src/article/accepted.ts';
 import { readArticle } from '../../src/article/read.ts';
 import { recordAccepted } from '../../src/article/record.ts';
-import { reviewed } from '../../src/cli/import-article.ts';
+import { reviewed } from '../../src/cli/read-article.ts';
 import { dump } from '../support/dump.ts';
 import { attested, emptyFolder } from '../support/process.ts';
 import { engines, openService, type Service } from '../support/service.ts';

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exportedRows, filesToExport, gedCsv } from '../../src/ucdp/export.ts';
 import { importGed } from '../../src/ucdp/import.ts';
+import { changeEntities } from '../../src/write/statements.ts';
 import { type GedCells, gedFile } from '../support/ged.ts';
 import { engines, openService, type Service } from '../support/service.ts';
 
@@ -118,6 +119,22 @@ describe.each(engines)('rows imported from UCDP and exported on %s', (engine) =>
       '3 side_b': 'Government of Syria',
       '3 side_b_new_id': '118',
     });
+  });
+
+  it('change in the estimates that were set right in the store, for which the API has no mutation', async () => {
+    const written = await importing([{ id: '1', deaths_civilians: '', best: '-1', low: '007' }, { id: '2' }, { id: '3' }]);
+    const { one, two } = await service.data('{ one: byKey(key: "ucdp:assessment:1") { id } two: byKey(key: "ucdp:assessment:2") { id } }');
+
+    await service.graph.write((run) =>
+      run(changeEntities, {
+        rows: [
+          { id: one.id, properties: { best: 5 } },
+          { id: two.id, properties: { deathsCivilians: 3, high: null } },
+        ],
+      }),
+    );
+
+    expect(changed(written, await exported(service))).toEqual({ '1 best': '5', '2 deaths_civilians': '3', '2 high': '' });
   });
 
   it('change with the place that was renamed or moved, and are again what they were when that is undone', async () => {
