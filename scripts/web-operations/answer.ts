@@ -13,7 +13,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { scalar } from './compile.ts';
+import { scalar } from './scalar.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 

@@ -17,6 +17,7 @@ import {
   visit,
 } from 'graphql';
 import { answerType } from './answer.ts';
+import { scalar } from './scalar.ts';
 
 /** One operation as a TypeScript module. Fragments are those that it may use, by name. */
 export function compileOperation(schema: GraphQLSchema, text: string, fragmentTexts: readonly string[]): string {
@@ -123,9 +124,4 @@ function namedInput(type: GraphQLType, inputs: Inputs): string {
     return type.name;
   }
   return isScalarType(type) ? scalar(type.name) : 'unknown';
-}
-
-export function scalar(name: string): string {
-  if (name === 'Int' || name === 'Float') return 'number';
-  return name === 'Boolean' ? 'boolean' : 'string';
 }

@@ -4,7 +4,7 @@ import { idOf } from '../entity/find.ts';
 import { EventFilter } from '../event/ref.ts';
 import { PlaceType } from '../place/ref.ts';
 import { area } from './area.ts';
-import { type EventPlaceRow, eventsByPlace, eventsByPlaceWithin } from './queries.ts';
+import { type EventPlaceRow, eventsByPlace, eventsByPlaceWithin, PlacedEventFilter } from './queries.ts';
 
 /** Enough for the places of a war; a map cannot show more. */
 const most = 5000;
@@ -39,7 +39,7 @@ builder.queryField('eventsByPlace', (t) =>
 );
 
 async function found({ where, ...conditions }: Record<string, unknown>, { read }: Context): Promise<EventPlaceRow[]> {
-  const params = { ...EventFilter.bind(conditions), limit: most };
+  const params = { ...PlacedEventFilter.bind(conditions), limit: most };
   if (where == null) return [...(await read(eventsByPlace, params as never))];
   return [...(await read(eventsByPlaceWithin, { within: idOf('Place', String(where), ['filter', 'where']), ...params } as never))];
 }

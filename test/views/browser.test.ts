@@ -63,6 +63,10 @@ describeInBrowser('the views in a real browser', (pages) => {
   });
 
   it('opens more at a plus by keyboard alone, moves nothing old, and Back undoes it', async () => {
+    let asked = 0;
+    pages.page.on('request', (request) => {
+      if (request.postData()?.includes('"Neighbourhood"')) asked += 1;
+    });
     await open(`/view/graph?of=${event}`);
     const before = await saved('SVG');
     const count = await drawn();
@@ -73,10 +77,23 @@ describeInBrowser('the views in a real browser', (pages) => {
     await pages.page.waitForFunction((old) => Number(document.querySelector('canvas[data-drawn]')?.getAttribute('data-drawn')) > old, count);
 
     expect(pages.page.url()).toContain(`open=${event}~ABOUT~1`);
+    // The picture stays where it is, and what was asked before is not asked again.
+    expect(pages.page.url()).toContain('at=');
+    expect(asked).toBe(1);
     await pages.page.goBack();
     await pages.page.waitForFunction((old) => Number(document.querySelector('canvas[data-drawn]')?.getAttribute('data-drawn')) === old, count);
     expect(await saved('SVG')).toBe(before);
     expect(pages.troubles).toEqual([]);
+  });
+
+  it('grows around what stands there', async () => {
+    await open(`/view/graph?of=${event}&at=0_0_0.5`);
+    const before = middlesIn(await saved('SVG'));
+    await open(`/view/graph?of=${event}&open=${event}~ABOUT~2&at=0_0_0.5`);
+    const after = middlesIn(await saved('SVG'));
+
+    expect(after.length).toBeGreaterThan(before.length + 10);
+    expect(before.filter((middle) => !after.includes(middle))).toEqual([]);
   });
 
   it.each([
@@ -178,3 +195,13 @@ describeInBrowser('the views in a real browser', (pages) => {
     expect(await pages.page.locator('dialog a').first().getAttribute('href')).toMatch(/^\/graphql\?query=query%20Neighbourhood/);
   });
 });
+
+/** Where the signs of entities stand in a picture: their size says how many relationships are drawn, their middle stays. */
+function middlesIn(svg: string): string[] {
+  const circles = [...svg.matchAll(/<circle cx="([-\d.]+)" cy="([-\d.]+)"[^>]*fill="#(?!ffffff)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+  const corners = [...svg.matchAll(/<path d="M([-\d. L]+)Z" fill="#[^>]*stroke="#ffffff"/g)].map(([, points = '']) => {
+    const all = points.split('L').map((point) => point.split(' ').map(Number) as [number, number]);
+    return [0, 1].map((side) => all.reduce((sum, point) => sum + (point[side] ?? 0), 0) / all.length) as [number, number];
+  });
+  return [...circles, ...corners].map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`);
+}

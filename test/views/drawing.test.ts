@@ -5,6 +5,7 @@ import { project } from '../../web/views/draw/project.ts';
 import { writeSvg } from '../../web/views/draw/svg.ts';
 import { guessed, isRightToLeft, wrapped } from '../../web/views/draw/text.ts';
 import { type LayoutNode, layOut } from '../../web/views/graph/force.ts';
+import { pack, packPositions, unpack, unpackPositions } from '../../web/views/graph/packing.ts';
 import { asCsv } from '../../web/views/page/export.ts';
 import { safeUrl } from '../../web/views/page/safe.ts';
 import { amountInWords } from '../../web/views/page/words.ts';
@@ -92,7 +93,7 @@ describe('the time axis', () => {
 describe('the layout of a graph', () => {
   const nodes = (count: number, stage: number): LayoutNode[] =>
     Array.from({ length: count }, (_, index) => ({ id: `${stage}-${index}`, stage, size: 24, parent: stage === 0 ? null : '0-0' }));
-  const spokes = (count: number, stage: number) => Array.from({ length: count }, (_, index) => ({ from: '0-0', to: `${stage}-${index}` }));
+  const spokes = (count: number, stage: number) => Array.from({ length: count }, (_, index) => ({ from: '0-0', to: `${stage}-${index}`, stage }));
 
   it('is the same each time', () => {
     const once = layOut(nodes(60, 0), spokes(60, 0));
@@ -103,7 +104,7 @@ describe('the layout of a graph', () => {
   it('of many is seen roughly before it has settled, and settles the same for that', () => {
     const rough: number[] = [];
 
-    const seen = layOut(nodes(720, 0), spokes(720, 0), (positions) => rough.push(positions.size));
+    const seen = layOut(nodes(720, 0), spokes(720, 0), { onRough: (positions) => rough.push(positions.size) });
 
     expect(rough).toEqual([720]);
     expect([...seen]).toEqual([...layOut(nodes(720, 0), spokes(720, 0))]);
@@ -116,5 +117,40 @@ describe('the layout of a graph', () => {
 
     expect(after.size).toBe(100);
     expect([...before].map(([id]) => after.get(id))).toEqual([...before.values()]);
+  });
+
+  it('does not ask what a relationship that came later would have changed', () => {
+    const before = layOut(nodes(40, 0), spokes(40, 0));
+
+    const after = layOut([...nodes(40, 0), ...nodes(5, 1)], [...spokes(40, 0), ...spokes(5, 1), { from: '0-3', to: '0-30', stage: 1 }]);
+
+    expect([...before].map(([id]) => after.get(id))).toEqual([...before.values()]);
+  });
+
+  it('is the same for an address that is opened and for a graph that grew into it', () => {
+    const [first, links] = [nodes(40, 0), spokes(40, 0)];
+    const before = { nodes: first, links, positions: layOut(first, links) };
+    const [all, every] = [
+      [...first, ...nodes(60, 1)],
+      [...links, ...spokes(60, 1)],
+    ];
+
+    const opened = layOut(all, every);
+
+    expect([...layOut(all, every, { before })]).toEqual([...opened]);
+    // What has nothing to do with the graph is not taken for it.
+    expect([...layOut(all, every, { before: { ...before, nodes: nodes(39, 0) } })]).toEqual([...opened]);
+  });
+
+  it('comes back from the other thread as it was sent', () => {
+    const [some, links] = [
+      [...nodes(5, 0), ...nodes(3, 1)],
+      [...spokes(5, 0), ...spokes(3, 1)],
+    ];
+    const ids = some.map(({ id }) => id);
+
+    expect(unpack(pack(some, links))).toEqual({ nodes: some, links });
+    const rough = new Map([['0-1', [3, -4] as const]]);
+    expect(unpackPositions(ids, packPositions(ids, rough))).toEqual(rough);
   });
 });

@@ -26,15 +26,28 @@ interface Response {
   readonly errors?: readonly { readonly message: string }[];
 }
 
+/** Answers by their question: those of before, which are not asked for again, and those that were needed since. */
+export interface Answers {
+  readonly before: ReadonlyMap<string, unknown>;
+  readonly needed: Map<string, unknown>;
+}
+
 /** Asks at /graphql. `asked` hears of every question. */
-export function createAsk(signal: AbortSignal, asked: (question: Asked) => void): Ask {
+export function createAsk(signal: AbortSignal, asked: (question: Asked) => void, { before, needed }: Answers = { before: new Map(), needed: new Map() }): Ask {
   return async (operation, variables) => {
     const given = Object.fromEntries(Object.entries(variables as object).filter(([, value]) => value !== undefined && value !== ''));
     asked({ name: operation.name, text: operation.text, variables: given });
-    const { data, errors } = await sent(operation.name, operation.text, given, signal);
-    if (errors?.[0]) throw new AskError(operation.name, errors.map(({ message }) => message).join(' '));
-    return data as never;
+    const key = `${operation.name} ${JSON.stringify(given)}`;
+    const answer = before.get(key) ?? (await answered(operation.name, operation.text, given, signal));
+    needed.set(key, answer);
+    return answer as never;
   };
+}
+
+async function answered(name: string, text: string, variables: object, signal: AbortSignal): Promise<unknown> {
+  const { data, errors } = await sent(name, text, variables, signal);
+  if (errors?.[0]) throw new AskError(name, errors.map(({ message }) => message).join(' '));
+  return data;
 }
 
 async function sent(name: string, text: string, variables: object, signal: AbortSignal): Promise<Response> {

@@ -6,27 +6,47 @@ type Shape = Exclude<Mark, TextMark>;
 
 /** Paints marks, in their order, on a canvas that has been scaled to screen pixels. */
 export function paint(context: CanvasRenderingContext2D, marks: readonly Mark[], palette: Palette): void {
-  let batch: Shape[] = [];
-  const flush = () => {
-    paintShapes(context, batch, palette);
-    batch = [];
-  };
-  for (const mark of marks) {
-    if (mark.mark === 'text') {
-      flush();
-      paintText(context, mark, palette);
-      continue;
-    }
-    const [before] = batch;
-    // Lines or circles of one style are one path: thousands of them in one stroke.
-    if (before && !(mark.mark === before.mark && (mark.mark === 'line' || mark.mark === 'circle') && styleOf(mark) === styleOf(before))) flush();
-    batch.push(mark);
-  }
-  flush();
+  for (const _ of painting(context, marks, palette));
 }
 
-function styleOf(mark: Shape): string {
-  return `${mark.fill} ${mark.stroke} ${mark.width} ${mark.dash} ${mark.opacity} ${mark.hatch} ${mark.mark === 'line' && mark.arrow}`;
+/** The same, stroke by stroke: whoever has to leave off in between can. */
+export function* painting(context: CanvasRenderingContext2D, marks: readonly Mark[], palette: Palette): Generator<void> {
+  let batch: Shape[] = [];
+  for (const mark of marks) {
+    const [before] = batch;
+    if (before && (mark.mark === 'text' || batch.length >= mostAtOnce[before.mark] || !isAlike(mark, before))) {
+      paintShapes(context, batch, palette);
+      batch = [];
+      yield;
+    }
+    if (mark.mark !== 'text') {
+      batch.push(mark);
+      continue;
+    }
+    paintText(context, mark, palette);
+    yield;
+  }
+  paintShapes(context, batch, palette);
+}
+
+/** How many of one style are one path. Lines are cheaper together; each shape of a filled path is compared with all its others. */
+const mostAtOnce: Readonly<Record<Shape['mark'], number>> = { line: 250, circle: 8, area: 1, rect: 1 };
+
+function isAlike(one: Shape, other: Shape): boolean {
+  return (
+    one.mark === other.mark &&
+    one.fill === other.fill &&
+    one.stroke === other.stroke &&
+    one.width === other.width &&
+    one.opacity === other.opacity &&
+    one.hatch === other.hatch &&
+    isSameDash(one.dash, other.dash) &&
+    (one as LineMark).arrow === (other as LineMark).arrow
+  );
+}
+
+function isSameDash(one: Shape['dash'], other: Shape['dash']): boolean {
+  return one === other || (one !== undefined && other !== undefined && one.length === other.length && one.every((length, at) => length === other[at]));
 }
 
 function paintShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[], palette: Palette): void {
@@ -183,6 +203,7 @@ function write(context: CanvasRenderingContext2D, { text, fill, halo }: TextMark
     context.lineWidth = 3;
     context.lineJoin = 'round';
     context.strokeText(text, x, y);
+    context.lineJoin = 'miter'; // As for all else: what is painted next must not look different for what was painted before.
   }
   context.fillStyle = palette[fill];
   context.fillText(text, x, y);

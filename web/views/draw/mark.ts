@@ -81,6 +81,8 @@ export interface TextMark {
   readonly opacity?: number;
   /** Of labels that would cover each other the higher one is drawn; without it a text is always drawn. */
   readonly rank?: number;
+  /** How wide a label with a rank may be, in pixels; of a longer one the end is left out. */
+  readonly most?: number;
 }
 
 export type Mark = LineMark | AreaMark | CircleMark | RectMark | TextMark;
@@ -93,7 +95,7 @@ export interface Target {
   /** Half its extent, in pixels. */
   readonly rx: number;
   readonly ry: number;
-  /** What it is, in words. */
+  /** What it is, in words; of thousands only one is ever asked. */
   readonly says: string;
   /** Where the arrow keys lead from here before anything else. */
   readonly next?: readonly string[];

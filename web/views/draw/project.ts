@@ -1,5 +1,5 @@
 import type { LineMark, Mark, Scene, TextMark, Window } from './mark.ts';
-import type { Measure } from './text.ts';
+import { clipped, type Measure } from './text.ts';
 
 interface Box {
   readonly left: number;
@@ -12,12 +12,27 @@ type Place = (x: number, y: number) => readonly [number, number];
 
 /** The marks of a scene as they stand on the screen: moved, shortened, without what lies outside, without labels that would cover others. */
 export function project(scene: Scene, window: Window, measure: Measure): Mark[] {
+  const steps = projecting(scene, window, measure);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value; // It ends with the marks of the last layer.
+}
+
+const marksAtOnce = 500;
+
+/** The same, some hundred marks at a time. */
+export function* projecting(scene: Scene, window: Window, measure: Measure): Generator<void, Mark[]> {
   const taken = new Map<string, Box[]>();
-  return scene.layers.flatMap(({ marks, fix }) => {
+  const all: Mark[] = [];
+  for (const { marks, fix } of scene.layers) {
     const place = placing(window, fix);
-    const seen = marks.map((mark) => moved(mark, place, window)).filter((mark) => isSeen(mark, window));
-    return withoutCover(seen, taken, measure);
-  });
+    const seen: Mark[] = [];
+    for (const [index, mark] of marks.entries()) {
+      const one = moved(mark, place, window);
+      if (isSeen(one, window)) seen.push(one);
+      if (index % marksAtOnce === marksAtOnce - 1) yield;
+    }
+    all.push(...withoutCover(seen, taken, measure));
+  }
+  return all;
 }
 
 /** Where a point of a layer stands on the screen. */
@@ -111,12 +126,20 @@ const cell = 48;
 /** More labels than this nobody reads at once, and they cost more than all else. */
 const mostLabels = 240;
 
-/** Keeps labels from covering each other: the higher rank first, then the order they came in. */
+/** Keeps labels from covering each other: the higher rank first, then the order they came in. Only those that may be drawn are measured. */
 function withoutCover(marks: readonly Mark[], taken: Map<string, Box[]>, measure: Measure): Mark[] {
   const ranked = marks.filter((mark): mark is TextMark => mark.mark === 'text' && mark.rank !== undefined);
-  const inOrder = ranked.sort((one, other) => (other.rank as number) - (one.rank as number));
-  const shown = new Set<Mark>(inOrder.slice(0, mostLabels).filter((label) => takes(labelBox(label, measure), taken)));
-  return marks.filter((mark) => mark.mark !== 'text' || mark.rank === undefined || shown.has(mark));
+  const inOrder = ranked.sort((one, other) => (other.rank as number) - (one.rank as number)).slice(0, mostLabels);
+  const shown = new Map<Mark, TextMark>();
+  for (const label of inOrder) {
+    const cut = withinItsMost(label, measure);
+    if (takes(labelBox(cut, measure), taken)) shown.set(label, cut);
+  }
+  return marks.flatMap((mark) => (mark.mark !== 'text' || mark.rank === undefined ? mark : (shown.get(mark) ?? [])));
+}
+
+function withinItsMost(label: TextMark, measure: Measure): TextMark {
+  return label.most === undefined ? label : { ...label, text: clipped(label.text, label.most, label.size, measure) };
 }
 
 function labelBox(label: TextMark, measure: Measure): Box {

@@ -9,9 +9,11 @@ export interface LayoutNode {
   readonly parent: string | null;
 }
 
+/** `stage` says when it came: it pulls at nothing that stood there before it. */
 export interface LayoutLink {
   readonly from: string;
   readonly to: string;
+  readonly stage: number;
 }
 
 export type Positions = ReadonlyMap<string, readonly [number, number]>;
@@ -23,15 +25,43 @@ interface Body extends SimulationNodeDatum {
 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
-/** Lays out a graph, stage by stage. The same graph gives the same positions, whatever was looked at before. */
-export function layOut(nodes: readonly LayoutNode[], links: readonly LayoutLink[], onRough: (rough: Positions) => void = () => {}): Positions {
-  const placed = new Map<string, readonly [number, number]>();
-  for (const stage of [...new Set(nodes.map((node) => node.stage))].sort((one, other) => one - other)) settle(nodes, links, stage, placed, onRough);
+/** A graph that was laid out before. */
+export interface LaidOut {
+  readonly nodes: readonly LayoutNode[];
+  readonly links: readonly LayoutLink[];
+  readonly positions: Positions;
+}
+
+/**
+ * Lays out a graph, stage by stage. The same graph gives the same positions, whatever was looked at before; where it only grew since it was laid
+ * out, the stages of `before` are not computed again.
+ */
+export function layOut(
+  nodes: readonly LayoutNode[],
+  links: readonly LayoutLink[],
+  { onRough = () => {}, before = null }: { readonly onRough?: (rough: Positions) => void; readonly before?: LaidOut | null } = {},
+): Positions {
+  const placed = new Map(before && hasGrownFrom(before, nodes, links) ? before.positions : []);
+  const stages = new Set(nodes.filter(({ id }) => !placed.has(id)).map(({ stage }) => stage));
+  for (const stage of [...stages].sort((one, other) => one - other)) settle(nodes, links, stage, placed, onRough);
   return placed;
+}
+
+/** Whether up to the last stage of the one nothing else is in the other, and nothing is missing. */
+function hasGrownFrom(before: LaidOut, nodes: readonly LayoutNode[], links: readonly LayoutLink[]): boolean {
+  const last = Math.max(0, ...before.nodes.map(({ stage }) => stage));
+  const written = (some: readonly (LayoutNode | LayoutLink)[]) =>
+    some
+      .filter(({ stage }) => stage <= last)
+      .map((one) => JSON.stringify(one))
+      .join();
+  return written(before.nodes) === written(nodes) && written(before.links) === written(links);
 }
 
 /** From so many bodies on a graph takes seconds, and is shown while it settles. */
 const manyBodies = 700;
+/** What comes to a graph that stands finds its place sooner. */
+const ticks = { first: 260, many: 86, later: 110 } as const;
 
 function settle(
   nodes: readonly LayoutNode[],
@@ -43,7 +73,9 @@ function settle(
   const here = nodes.filter((node) => node.stage <= stage).sort((one, other) => (one.id < other.id ? -1 : 1));
   const bodies = here.map((node, index) => bodyOf(node, index, stage, placed));
   const known = new Set(here.map(({ id }) => id));
-  const springs = links.filter(({ from, to }) => known.has(from) && known.has(to) && from !== to).map(({ from, to }) => ({ source: from, target: to }));
+  const springs = links
+    .filter((link) => link.stage <= stage && known.has(link.from) && known.has(link.to) && link.from !== link.to)
+    .map(({ from, to }) => ({ source: from, target: to }));
   const many = bodies.length > manyBodies;
   const simulation = forceSimulation(bodies)
     .force(
@@ -68,7 +100,9 @@ function settle(
     simulation.tick(4);
     onRough(new Map([...bodies.map(({ id, x = 0, y = 0 }): [string, [number, number]] => [id, [Math.round(x), Math.round(y)]]), ...placed]));
   }
-  simulation.tick(many ? 86 : 260);
+  const all = many ? ticks.many : placed.size > 0 ? ticks.later : ticks.first;
+  if (all === ticks.later) simulation.alphaDecay(1 - 0.001 ** (1 / all));
+  simulation.tick(all);
   for (const { id, x = 0, y = 0 } of bodies) if (!placed.has(id)) placed.set(id, [Math.round(x) + 0, Math.round(y) + 0]);
 }
 

@@ -4,7 +4,7 @@ import type { Ask } from '../api/ask.ts';
 import { Expand, type ExpandAnswer } from '../operations/expand.ts';
 import { Neighbourhood, type NeighbourhoodAnswer, type NeighbourhoodVariables } from '../operations/neighbourhood.ts';
 import type { LayoutLink, LayoutNode, Positions } from './force.ts';
-import { settled } from './settle.ts';
+import { settling } from './settle.ts';
 
 type Around = NeighbourhoodAnswer['neighbourhood'];
 export type Entity = Around['nodes'][number];
@@ -34,6 +34,21 @@ export const most = { nodes: 2000, links: 5000 } as const;
 export const pageSize = 25;
 
 export async function loadGraph(state: State, ask: Ask, signal: AbortSignal, show: (data: GraphData) => void): Promise<GraphData> {
+  const { settle, end } = settling(signal);
+  try {
+    const grown = await gathered(state, ask);
+    const links = [...grown.links.values()];
+    const placed = (positions: Positions): GraphData => {
+      const pinned = new Map([...positions, ...state.pin.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]])]);
+      return { seeds: state.of, nodes: grown.nodes, links, stubs: [...grown.stubs.values()], positions: pinned, stages: grown.stages, isCapped: isFull(grown) };
+    };
+    return placed(await settle(bodiesOf(grown), springsOf(grown), (rough) => show(placed(rough))));
+  } finally {
+    end();
+  }
+}
+
+async function gathered(state: State, ask: Ask): Promise<Grown> {
   const around = await ask(Neighbourhood, {
     of: state.of,
     depth: state.depth,
@@ -44,12 +59,7 @@ export async function loadGraph(state: State, ask: Ask, signal: AbortSignal, sho
   });
   const grown = begun(around.neighbourhood, state.of);
   for (const [index, opened] of state.open.entries()) grow(grown, opened, index + 1, await opening(opened, state, ask));
-  const links = [...grown.links.values()];
-  const placed = (positions: Positions): GraphData => {
-    const pinned = new Map([...positions, ...state.pin.map(({ id, x, y }): [string, [number, number]] => [id, [x, y]])]);
-    return { seeds: state.of, nodes: grown.nodes, links, stubs: [...grown.stubs.values()], positions: pinned, stages: grown.stages, isCapped: isFull(grown) };
-  };
-  return placed(await settled(bodiesOf(grown), springsOf(grown), signal, (rough) => show(placed(rough))));
+  return grown;
 }
 
 type Through = NeighbourhoodVariables['through'];
@@ -84,15 +94,17 @@ interface Grown {
   readonly stubs: Map<string, Stub>;
   readonly stages: Map<string, number>;
   readonly parents: Map<string, string>;
+  /** At which step each relationship came. */
+  readonly linkStages: Map<string, number>;
 }
 
 function begun({ nodes, links, omitted }: Around, seeds: readonly string[]): Grown {
-  const grown: Grown = { nodes: new Map(), links: new Map(), stubs: new Map(), stages: new Map(), parents: new Map() };
+  const grown: Grown = { nodes: new Map(), links: new Map(), stubs: new Map(), stages: new Map(), parents: new Map(), linkStages: new Map() };
   for (const node of nodes) {
     grown.nodes.set(node.id, node);
     grown.stages.set(node.id, 0);
   }
-  for (const link of links) grown.links.set(link.id, link);
+  for (const link of links) addLink(grown, link, 0);
   for (const { node, through: name, shown, total } of omitted) addStub(grown, { id: stubId(node, name), node, through: name, shown, total }, 0);
   for (const seed of seeds) grown.parents.delete(seed);
   return grown;
@@ -108,12 +120,17 @@ function grow(grown: Grown, { id, through: name }: Opened, stage: number, { link
       grown.stages.set(end.id, stage);
       grown.parents.set(end.id, id);
     }
-    grown.links.set(link.id, link);
+    addLink(grown, link, stage);
   }
   const shown = [...grown.links.values()].filter((link) => link.type === name && (link.from.id === id || link.to.id === id)).length;
   const stub = stubId(id, name);
   if (shown < total) addStub(grown, { id: stub, node: id, through: name, shown, total }, stage);
   else grown.stubs.delete(stub);
+}
+
+function addLink({ links, linkStages }: Grown, link: Edge, stage: number): void {
+  links.set(link.id, link);
+  if (!linkStages.has(link.id)) linkStages.set(link.id, stage);
 }
 
 function addStub(grown: Grown, stub: Stub, stage: number): void {
@@ -126,20 +143,18 @@ function isFull({ nodes, links }: Grown): boolean {
   return nodes.size >= most.nodes || links.size >= most.links;
 }
 
-function bodiesOf({ nodes, stubs, stages, parents }: Grown): LayoutNode[] {
+function bodiesOf({ nodes, stages, parents }: Grown): LayoutNode[] {
   const stageOf = (id: string) => stages.get(id) ?? 0;
   return [
     ...[...nodes.keys()].map((id) => ({ id, stage: stageOf(id), size: 32, parent: parents.get(id) ?? null })),
     // A stub that has been opened to its end keeps its place free, so that the rest stays where it is.
-    ...[...stages.keys()]
-      .filter((id) => id.startsWith('stub.'))
-      .map((id) => ({ id, stage: stageOf(id), size: stubs.has(id) ? 34 : 12, parent: parents.get(id) ?? null })),
+    ...[...stages.keys()].filter((id) => id.startsWith('stub.')).map((id) => ({ id, stage: stageOf(id), size: 34, parent: parents.get(id) ?? null })),
   ];
 }
 
-function springsOf({ links, stages, parents }: Grown): LayoutLink[] {
-  const stubs = [...stages.keys()].filter((id) => id.startsWith('stub.')).map((id) => ({ from: parents.get(id) ?? '', to: id }));
-  return [...[...links.values()].map(({ from, to }) => ({ from: from.id, to: to.id })), ...stubs];
+function springsOf({ links, stages, parents, linkStages }: Grown): LayoutLink[] {
+  const stubs = [...stages].filter(([id]) => id.startsWith('stub.')).map(([id, stage]) => ({ from: parents.get(id) ?? '', to: id, stage }));
+  return [...[...links.values()].map(({ id, from, to }) => ({ from: from.id, to: to.id, stage: linkStages.get(id) ?? 0 })), ...stubs];
 }
 
 const stubId = (node: string, name: string) => `stub.${node}.${name}`;

@@ -1,7 +1,5 @@
 import type { State } from '../address/state.ts';
 import type { CircleMark, Colour, Mark, Scene, Target } from '../draw/mark.ts';
-import { clipped } from '../draw/text.ts';
-import type { Space } from '../page/view.ts';
 import { figure, inWords, plural } from '../page/words.ts';
 import type { Edge, Entity, GraphData, Stub } from './load.ts';
 
@@ -19,7 +17,7 @@ export const kinds: Readonly<Record<string, { readonly fill: Colour; readonly co
 
 const byType = (type: string) => kinds[type] ?? { fill: 'quiet' as Colour };
 
-export function graphScene(data: GraphData, state: State, { measure }: Space): Scene {
+export function graphScene(data: GraphData, state: State): Scene {
   const hidden = new Set(state.hide.map((name) => name.replace('node.', '').toUpperCase()));
   const seedsFirst = (one: Entity, other: Entity) => Number(data.seeds.includes(other.id)) - Number(data.seeds.includes(one.id));
   const shown = [...data.nodes.values()].sort(seedsFirst);
@@ -30,12 +28,10 @@ export function graphScene(data: GraphData, state: State, { measure }: Space): S
   const radius = (id: string) => (data.seeds.includes(id) ? 13 : 6 + Math.min(6, Math.sqrt(degrees.get(id) ?? 0) * 1.3));
   const stubs = data.stubs.filter((stub) => drawn.has(stub.node) && data.positions.has(stub.id));
   const isFound = (label: string) => state.find === '' || label.toLowerCase().includes(state.find.toLowerCase());
-  const signs = nodes.flatMap((node) =>
-    nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label), measure }),
-  );
+  const signs = nodes.flatMap((node) => nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label) }));
   const marks: Mark[] = [
     ...linkMarks(links, data, radius, links.length <= 260),
-    ...signs.filter(({ mark }) => mark === 'circle').sort(byStyle),
+    ...byStyle(signs.filter(({ mark }) => mark === 'circle')),
     ...signs.filter(({ mark }) => mark !== 'circle'),
     ...stubs.flatMap((stub) => stubMarks(stub, data)),
   ];
@@ -60,10 +56,15 @@ function degreesOf(links: readonly Edge[]): Map<string, number> {
 
 function neighboursOf(links: readonly Edge[], stubs: readonly Stub[]): Map<string, string[]> {
   const neighbours = new Map<string, string[]>();
-  for (const { id, node } of stubs) neighbours.set(node, [...(neighbours.get(node) ?? []), id]);
+  const add = (of: string, id: string) => {
+    const some = neighbours.get(of);
+    if (some) some.push(id);
+    else neighbours.set(of, [id]);
+  };
+  for (const { id, node } of stubs) add(node, id);
   for (const { from, to } of links) {
-    neighbours.set(from.id, [...(neighbours.get(from.id) ?? []), to.id]);
-    neighbours.set(to.id, [...(neighbours.get(to.id) ?? []), from.id]);
+    add(from.id, to.id);
+    add(to.id, from.id);
   }
   return neighbours;
 }
@@ -112,24 +113,20 @@ function linkMarks(links: readonly Edge[], data: GraphData, radius: (id: string)
         rank: 1,
       });
   }
-  return [...lines.sort(byStyle), ...words];
+  return [...byStyle(lines), ...words];
 }
 
 /** What has one style is painted in one stroke, so it stands together. */
-function byStyle(one: Mark, other: Mark): number {
-  const [a, b] = [JSON.stringify([styleOf(one)]), JSON.stringify([styleOf(other)])];
-  return a < b ? -1 : a > b ? 1 : 0;
+function byStyle(marks: readonly Mark[]): Mark[] {
+  const styled = marks.map((mark) => ({ mark, style: JSON.stringify([styleOf(mark)]) }));
+  return styled.sort((one, other) => (one.style < other.style ? -1 : one.style > other.style ? 1 : 0)).map(({ mark }) => mark);
 }
 
 const styleOf = (mark: Mark) => (mark.mark === 'text' ? [] : [mark.fill, mark.stroke, mark.width, mark.dash ?? [], mark.opacity]);
 
 export const edgeWords = (link: Edge): string => (link.role ? inWords(link.role) : inWords(link.type));
 
-function nodeMarks(
-  node: Entity,
-  data: GraphData,
-  { r, degree, isFound, measure }: { r: number; degree: number; isFound: boolean; measure: Space['measure'] },
-): Mark[] {
+function nodeMarks(node: Entity, data: GraphData, { r, degree, isFound }: { r: number; degree: number; isFound: boolean }): Mark[] {
   const [x, y] = at(data, node.id);
   const isSeed = data.seeds.includes(node.id);
   const sign: CircleMark = { mark: 'circle', x, y, r, ...byType(node.type), stroke: 'paper', width: 1.5, ...(isFound ? {} : { opacity: 0.25 }) };
@@ -141,7 +138,8 @@ function nodeMarks(
       x,
       y,
       dy: r + 13,
-      text: clipped(node.label, isSeed ? 240 : 150, isSeed ? 13 : 11.5, measure),
+      text: node.label,
+      most: isSeed ? 240 : 150,
       size: isSeed ? 13 : 11.5,
       weight: isSeed ? 600 : 400,
       fill: 'ink',
@@ -183,7 +181,9 @@ function nodeTarget(node: Entity, data: GraphData, r: number, neighbours: Readon
     y,
     rx: r + 3,
     ry: r + 3,
-    says: `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !id.startsWith('stub.')).length, 'relationship')} drawn`,
+    get says() {
+      return `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !id.startsWith('stub.')).length, 'relationship')} drawn`;
+    },
     next,
   };
 }

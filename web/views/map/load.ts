@@ -2,32 +2,47 @@ import type { State } from '../address/state.ts';
 import type { Ask } from '../api/ask.ts';
 import { Boundaries } from '../operations/boundaries.ts';
 import { EventsAtPlaces, type EventsAtPlacesAnswer } from '../operations/events-at-places.ts';
-import { MapPlaces, type MapPlacesAnswer } from '../operations/map.ts';
+import { MapPlaces, type MapPlacesAnswer, type MapPlacesVariables } from '../operations/map.ts';
+import { MapTotal } from '../operations/map-total.ts';
 import { placeOf } from '../page/places.ts';
-import { type Found, type Outline, type Spot, spotsOf } from './spots.ts';
+import { project, ringsOf } from './earth.ts';
+import { type Found, type Happening, type Outline, type Spot, spotsOf } from './spots.ts';
 
-export type Happening = Extract<NonNullable<EventsAtPlacesAnswer['nodes'][number]>, { places: unknown }>;
 type Counted = MapPlacesAnswer['eventsByPlace'][number];
 
 export interface MapData {
   /** What the map is of: one event's title, or the place that it is about. */
   readonly subject: string | null;
-  readonly total: number;
+  /** How many events there are; null while they are still being counted. */
+  readonly total: number | null;
   readonly spots: readonly Spot[];
   /** How many of the events name no place. */
   readonly nowhere: number;
   /** How many of those that were asked for are not there. */
   readonly gone: number;
-  /** Outlines of the world's countries: rings of degrees. */
+  /** Outlines of the world's countries: rings of the plane. */
   readonly outlines: readonly (readonly number[])[];
 }
 
 let world: Promise<readonly (readonly number[])[]> | undefined;
 
-export async function loadMap(state: State, ask: Ask): Promise<MapData> {
+export async function loadMap(state: State, ask: Ask, _: AbortSignal, show: (data: MapData) => void): Promise<MapData> {
   world ??= loadWorld();
-  const [{ found, ...rest }, outlines] = await Promise.all([state.of.length > 0 ? chosen(state, ask) : all(state, ask), world]);
-  return { ...rest, spots: spotsOf(found, await boundariesOf(found, ask, state.known)), outlines };
+  const isOfAll = state.of.length === 0;
+  // With a filter the events are counted one by one, which the picture need not wait for.
+  const total = isOfAll ? ask(MapTotal, { filter: filterOf(state), known: state.known }) : null;
+  total?.catch(() => {}); // It is told below, unless something else fails before.
+  const [{ found, ...rest }, outlines] = await Promise.all([isOfAll ? all(state, ask) : chosen(state, ask), world]);
+  const data = { ...rest, spots: spotsOf(found, await boundariesOf(found, ask, state.known)), outlines };
+  if (total === null) return data;
+  show(data);
+  return { ...data, total: (await total).events.totalCount };
+}
+
+/** What the address says of which events; null where it says nothing. */
+function filterOf({ where, from, to }: State): NonNullable<MapPlacesVariables['filter']> | null {
+  const happened = from || to ? { from: from || null, to: to || null } : null;
+  return where || happened ? { ...(where ? { where } : {}), ...(happened ? { happened } : {}) } : null;
 }
 
 type Asked = Omit<MapData, 'spots' | 'outlines'> & { readonly found: readonly Found[] };
@@ -47,12 +62,13 @@ async function chosen({ of, known }: State, ask: Ask): Promise<Asked> {
   };
 }
 
-async function all({ where, from, to, known }: State, ask: Ask): Promise<Asked> {
-  const answer: MapPlacesAnswer = await ask(MapPlaces, { where: where || null, from: from || null, to: to || null, names: where ? [where] : [], known });
+async function all(state: State, ask: Ask): Promise<Asked> {
+  const { where, known } = state;
+  const answer: MapPlacesAnswer = await ask(MapPlaces, { filter: filterOf(state), names: where ? [where] : [], known });
   const [place] = answer.nodes;
   return {
     subject: place && 'label' in place ? place.label : null,
-    total: answer.events.totalCount,
+    total: null,
     found: answer.eventsByPlace.map(({ events, ...one }: Counted): Found => ({ ...one, count: events, event: null })),
     nowhere: 0,
     gone: 0,
@@ -66,9 +82,10 @@ async function boundariesOf(found: readonly Found[], ask: Ask, known: string): P
   const answers = await Promise.all(parts.map((part) => ask(Boundaries, { ids: part, known })));
   return new Map(
     answers.flatMap(({ nodes }) =>
-      nodes.flatMap((node): [string, Outline][] =>
-        node && 'boundary' in node && node.boundary ? [[node.id, { boundary: node.boundary, credit: node.boundaryCredit }]] : [],
-      ),
+      nodes.flatMap((node): [string, Outline][] => {
+        const rings = node && 'boundary' in node ? ringsOf(node.boundary) : [];
+        return node && 'boundary' in node && rings.length > 0 ? [[node.id, { rings, credit: node.boundaryCredit }]] : [];
+      }),
     ),
   );
 }
@@ -81,10 +98,12 @@ async function loadWorld(): Promise<readonly (readonly number[])[]> {
 
 /** Each point stands there as hundredths of degrees from the one before. */
 function fromSteps(steps: readonly number[]): number[] {
-  const sums = [0, 0];
-  return steps.map((step, index) => {
-    const sum = (sums[index % 2] ?? 0) + step;
-    sums[index % 2] = sum;
-    return sum / 100;
-  });
+  const plane: number[] = [];
+  let [longitude, latitude] = [0, 0];
+  for (let index = 0; index < steps.length; index += 2) {
+    longitude += steps[index] as number;
+    latitude += steps[index + 1] as number;
+    plane.push(...project(longitude / 100, latitude / 100));
+  }
+  return plane;
 }

@@ -1,8 +1,7 @@
 import type { State } from '../address/state.ts';
 import type { Mark, Scene, Target } from '../draw/mark.ts';
-import type { Space } from '../page/view.ts';
 import { dayInWords, figure, plural } from '../page/words.ts';
-import { kilometres, project, ringsOf } from './earth.ts';
+import { kilometres, project } from './earth.ts';
 import type { MapData } from './load.ts';
 import type { Spot } from './spots.ts';
 
@@ -20,37 +19,28 @@ export const precisions: Readonly<Record<number, string>> = {
 export const wordsOf = (precision: number | null): string =>
   precision === null ? 'precision not stated' : (precisions[precision] ?? `precision ${precision}`);
 
-export function mapScene({ spots, outlines }: MapData, state: State, space: Space): Scene {
+export function mapScene({ spots, outlines }: MapData, state: State): Scene {
   const shown = spots.filter((spot) => !state.hide.includes(nameOf(spot)));
   const drawn = shown.filter(({ place, precision }) => (precision ?? 0) < 6 && place.latitude !== null && place.longitude !== null);
   const areas = drawn.filter(({ precision }) => precision === 3 || precision === 4);
   const points = drawn.filter(({ precision }) => precision !== 3 && precision !== 4);
   const rings = points.filter(({ precision }) => precision === 2).length;
-  const land: Mark = { mark: 'area', rings: outlines.map((ring) => planeOf(ring)), fill: 'wash', stroke: 'hair', width: 1 };
+  const land: Mark = { mark: 'area', rings: outlines, fill: 'wash', stroke: 'hair', width: 1 };
   return {
     width: 0,
     height: 0,
-    layers: [
-      { marks: [land] },
-      { marks: [...areas.flatMap(areaMarks), ...points.flatMap((spot) => pointMarks(spot, rings)), ...drawn.flatMap((spot) => labelMarks(spot, space))] },
-    ],
+    layers: [{ marks: [land] }, { marks: [...areas.flatMap(areaMarks), ...points.flatMap((spot) => pointMarks(spot, rings)), ...drawn.flatMap(labelMarks)] }],
     targets: drawn.map(targetOf),
   };
 }
 
 export const nameOf = ({ precision }: Spot): string => `precision.${precision ?? 0}`;
 
-function planeOf(ring: readonly number[]): number[] {
-  const plane: number[] = [];
-  for (let index = 0; index < ring.length; index += 2) plane.push(...project(ring[index] as number, ring[index + 1] as number));
-  return plane;
-}
-
 const at = ({ place }: Spot) => project(place.longitude ?? 0, place.latitude ?? 0);
 
 /** A district or governorate is shaded as a whole; where no boundary is kept, a wide dashed mark says so. Never a dot. */
 function areaMarks(spot: Spot): Mark[] {
-  const rings = ringsOf(spot.area?.boundary ?? null);
+  const rings = spot.area?.rings ?? [];
   const [x, y] = at(spot);
   if (rings.length === 0) {
     return [
@@ -82,10 +72,11 @@ function pointMarks(spot: Spot, rings: number): Mark[] {
   return [{ mark: 'circle', x, y, r: size, fill: 'paper', stroke: 'event', width: 2 }];
 }
 
-function labelMarks(spot: Spot, { measure }: Space): Mark[] {
+function labelMarks(spot: Spot): Mark[] {
   const [x, y] = at(spot);
   const isArea = spot.precision === 3 || spot.precision === 4;
-  const name = measure(spot.place.name, 12) > 160 ? `${spot.place.name.slice(0, 22)}…` : spot.place.name;
+  const letters = [...spot.place.name];
+  const name = letters.length > 26 ? `${letters.slice(0, 24).join('')}…` : spot.place.name;
   return [
     {
       mark: 'text',
@@ -105,8 +96,21 @@ function labelMarks(spot: Spot, { measure }: Space): Mark[] {
 
 function targetOf(spot: Spot): Target {
   const [x, y] = at(spot);
-  const [{ event } = { event: null }] = spot.parts;
-  const what = spot.count === 1 && event ? `${event.title}${event.from ? `, ${dayInWords(event.from)}` : ''}` : plural(spot.count, 'event');
-  const without = (spot.precision === 3 || spot.precision === 4) && !spot.area ? '; its boundary is not kept here' : '';
-  return { id: spot.place.id, x, y, rx: 16, ry: 16, says: `${spot.place.name}, ${wordsOf(spot.precision)}${without}: ${what}` };
+  return {
+    id: spot.place.id,
+    x,
+    y,
+    rx: 16,
+    ry: 16,
+    get says() {
+      return `${spot.place.name}, ${wordsOf(spot.precision)}${withoutBoundary(spot)}: ${happenedAt(spot)}`;
+    },
+  };
 }
+
+function happenedAt({ count, parts: [first] }: Spot): string {
+  const event = count === 1 ? first?.event : null;
+  return event ? `${event.title}${event.from ? `, ${dayInWords(event.from)}` : ''}` : plural(count, 'event');
+}
+
+const withoutBoundary = ({ precision, area }: Spot) => ((precision === 3 || precision === 4) && !area ? '; its boundary is not kept here' : '');

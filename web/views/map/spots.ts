@@ -1,6 +1,8 @@
+import type { EventsAtPlacesAnswer } from '../operations/events-at-places.ts';
 import type { MapPlacesAnswer } from '../operations/map.ts';
-import type { Happening } from './load.ts';
 
+/** An event with the places at which it happened. */
+export type Happening = Extract<NonNullable<EventsAtPlacesAnswer['nodes'][number]>, { places: unknown }>;
 type Place = MapPlacesAnswer['eventsByPlace'][number]['place'];
 
 /** Events at one place, as the service tells of them: counted, or one of them by itself. */
@@ -13,9 +15,9 @@ export interface Found {
   readonly event: Happening | null;
 }
 
-/** The outline of a place as GeoJSON, and whom it is owed to. */
+/** The outline of a place, as rings of the plane, and whom it is owed to. */
 export interface Outline {
-  readonly boundary: string;
+  readonly rings: readonly (readonly number[])[];
   readonly credit: string | null;
 }
 

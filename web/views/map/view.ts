@@ -2,7 +2,7 @@ import type { Camera } from '../address/keys.ts';
 import type { State } from '../address/state.ts';
 import type { LegendItem, Space, Table, View } from '../page/view.ts';
 import { plural } from '../page/words.ts';
-import { kilometres, project, ringsOf } from './earth.ts';
+import { kilometres, project } from './earth.ts';
 import { loadMap, type MapData } from './load.ts';
 import { mapScene, nameOf, wordsOf } from './scene.ts';
 import type { Spot } from './spots.ts';
@@ -11,10 +11,10 @@ export const map: View<MapData> = {
   name: 'map',
   isPlane: true,
   load: loadMap,
-  title: ({ subject, total }) => (subject === null ? `${plural(total, 'event')} on the map` : subject),
+  title: ({ subject, total }) => subject ?? (total === null ? 'Events on the map' : `${plural(total, 'event')} on the map`),
   summary,
-  emptiness: ({ total }, state) =>
-    total > 0
+  emptiness: ({ total, spots }, state) =>
+    total !== 0 || spots.length > 0
       ? null
       : {
           says: 'No events there, then.',
@@ -41,7 +41,7 @@ function summary({ total, spots, nowhere, gone }: MapData, { known }: State): st
     .map(({ place, precision, count }) => `${place.name}, ${wordsOf(precision)}: ${plural(count, 'event')}`);
   const unplaced = spots.filter(({ precision, place }) => (precision ?? 0) < 6 && place.latitude === null);
   return [
-    `${plural(total, 'event')} at ${plural(spots.length, 'place')}${known ? ', as known then' : ''}.`,
+    `${total === null ? 'Events' : plural(total, 'event')} at ${plural(spots.length, 'place')}${known ? ', as known then' : ''}.`,
     ...margin.map((text) => `${text}.`),
     unplaced.length > 0 ? `${plural(unplaced.length, 'place has', 'places have')} no coordinates.` : '',
     nowhere > 0 ? `${plural(nowhere, 'event names', 'events name')} no place.` : '',
@@ -112,7 +112,7 @@ function fit({ spots }: MapData, _: State, { width, height }: Space): Camera {
 /** How far a spot's drawing reaches. */
 function reachOf({ place, area }: Spot): (readonly [number, number])[] {
   const [x, y] = project(place.longitude ?? 0, place.latitude ?? 0);
-  const rings = ringsOf(area?.boundary ?? null);
+  const rings = area?.rings ?? [];
   if (rings.length > 0) return rings.flatMap((ring) => [0, 1].map((side) => [extreme(ring, 0, side), extreme(ring, 1, side)] as const));
   const reach = kilometres(25, place.latitude ?? 0);
   return [

@@ -43,6 +43,7 @@ const keys = [
   ['Enter', 'Open what is marked; at a plus, load 25 more'],
   ['e', 'Expand what is marked'],
   ['+ and −', 'Enlarge, reduce'],
+  ['0', 'Show everything'],
   ['t', 'Picture or table'],
   ['Esc', 'Close'],
   ['Back', 'Undo the last selection or expansion'],

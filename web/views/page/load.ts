@@ -14,30 +14,40 @@ export interface Loading<Data> {
   readonly cancel: () => void;
 }
 
-/** Loads what a view shows, again whenever a part of the address changes that it asks for. What was shown stays until the new answer is there. */
+/**
+ * Loads what a view shows, again whenever a part of the address changes that it asks for. What was shown stays until the new answer is there, and what
+ * was asked for it is not asked again: an expansion asks only for what it adds, and is of the same graph.
+ */
 export function useLoad<Data>(view: View<Data>, state: State): Loading<Data> {
   const [found, setFound] = useState<{ data: Data | null; asked: readonly Asked[]; error: Loading<Data>['error'] }>({ data: null, asked: [], error: null });
   const [busy, setBusy] = useState<string | null>('');
   const [slow, setSlow] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const ending = useRef<AbortController | null>(null);
+  const kept = useRef<{ readonly answers: ReadonlyMap<string, unknown>; readonly attempt: number }>({ answers: new Map(), attempt: 0 });
   const key = JSON.stringify(view.asksFor.map((name) => state[name]));
   useEffect(() => {
     const controller = new AbortController();
     ending.current = controller;
     const asked: Asked[] = [];
     let last = view.name as string;
-    const ask = createAsk(controller.signal, (question) => {
+    const needed = new Map<string, unknown>();
+    const hear = (question: Asked) => {
       asked.push(question);
       last = question.name;
-    });
+    };
+    const ask = createAsk(controller.signal, hear, { before: kept.current.attempt === attempt ? kept.current.answers : new Map(), needed });
     setBusy(key);
     setSlow(null);
     const timer = setTimeout(() => setSlow(last), 1000);
     const isCurrent = () => !controller.signal.aborted;
     view
       .load(state, ask, controller.signal, (data) => isCurrent() && setFound({ data, asked, error: null }))
-      .then((data) => isCurrent() && setFound({ data, asked, error: null }))
+      .then((data) => {
+        if (!isCurrent()) return;
+        kept.current = { answers: needed, attempt };
+        setFound({ data, asked, error: null });
+      })
       .catch(
         (error: unknown) =>
           isCurrent() &&

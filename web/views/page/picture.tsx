@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Camera, rounded } from '../address/keys.ts';
-import { paint } from '../draw/canvas.ts';
 import type { Mark, Scene, Target, Window } from '../draw/mark.ts';
-import { placing, project } from '../draw/project.ts';
+import { type Painter, painterOn } from '../draw/painter.ts';
+import { placing } from '../draw/project.ts';
 import type { Measure } from '../draw/text.ts';
 import { nearest, targetAt } from './pointing.ts';
 import { usePalette } from './theme.ts';
@@ -16,6 +16,8 @@ export interface PictureProps {
   readonly selected: string;
   readonly label: string;
   readonly onCamera: (camera: Camera) => void;
+  /** Shows all of it again. */
+  readonly onFit: () => void;
   readonly onSelect: (target: Target) => void;
   readonly onExpand: (target: Target) => void;
 }
@@ -43,32 +45,26 @@ export function Picture(props: PictureProps) {
   const chosen = scene.targets.filter(({ id }) => id === selected);
   useEffect(() => setMoved(null), [props.camera.x, props.camera.y, props.camera.k]);
 
+  const painter = useRef<Painter | null>(null);
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context) return;
-    const frame = requestAnimationFrame(() => {
-      const ratio = devicePixelRatio || 1;
-      const [wide, high] = [Math.round(window.width * ratio), Math.round(window.height * ratio)];
-      if (element.width !== wide) element.width = wide;
-      if (element.height !== high) element.height = high;
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.fillStyle = palette.paper;
-      context.fillRect(0, 0, window.width, window.height);
-      paint(
-        context,
-        [...project(scene, window, measure), ...chosen.flatMap((target) => ring(target, window, 'accent')), ...(marked ? ring(marked, window, 'focus') : [])],
-        palette,
-      );
-      element.dataset.drawn = String(scene.targets.length);
-    });
-    return () => cancelAnimationFrame(frame);
+    painter.current = canvas.current && painterOn(canvas.current);
+    return () => painter.current?.stop();
+  }, []);
+  useEffect(() => {
+    const over = [...chosen.flatMap((target) => ring(target, window, 'accent')), ...(marked ? ring(marked, window, 'focus') : [])];
+    painter.current?.show({ scene, window, palette, measure }, over);
   }, [scene, window, palette, measure, marked, chosen.map(({ id }) => id).join()]);
 
   function look(next: Camera): void {
     setMoved(next);
     clearTimeout(settle.current);
     settle.current = setTimeout(() => props.onCamera(rounded(next)), 250);
+  }
+
+  function showAll(): void {
+    clearTimeout(settle.current);
+    setMoved(null);
+    props.onFit();
   }
 
   function zoom(by: number, x = window.width / 2, y = window.height / 2): void {
@@ -132,6 +128,7 @@ export function Picture(props: PictureProps) {
     else if (event.key === 'e' && target) props.onExpand(target.stub ? target : (scene.targets.find(({ stub }) => stub?.id === target.id) ?? target));
     else if (event.key === '+' || event.key === '=') isPlane && zoom(1.3);
     else if (event.key === '-') isPlane && zoom(1 / 1.3);
+    else if (event.key === '0') isPlane && showAll();
     else return;
     event.preventDefault();
   }
@@ -185,6 +182,9 @@ export function Picture(props: PictureProps) {
           </button>
           <button type="button" onClick={() => zoom(1 / 1.4)} aria-label="Reduce">
             −
+          </button>
+          <button type="button" onClick={showAll} aria-label="Show everything">
+            ⤢
           </button>
         </div>
       )}

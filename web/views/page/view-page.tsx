@@ -29,6 +29,7 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
   const [dialog, setDialog] = useState<'question' | 'save' | null>(null);
   const close = () => setDialog(null);
   const linking = useLinking(state, router, loading.retry);
+  const [isWhole, setWhole] = useState(false);
   const { data } = loading;
   const nothing = data ? view.emptiness(data, state) : null;
   const select = (id: string) => router.go({ sel: id });
@@ -39,7 +40,7 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
   }, [subjects, view.name]);
 
   return (
-    <main class={state.as === 'table' ? 'view table-mode' : 'view'} aria-busy={loading.isBusy}>
+    <main class={state.as === 'table' ? 'view table-mode' : 'view'} aria-busy={loading.isBusy || (data !== null && !nothing && !isWhole)}>
       <div class="heading">
         <h1 dir="auto">{subjects || 'Loading…'}</h1>
         <p class="summary" role="status">
@@ -72,6 +73,8 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
           onDialog={setDialog}
           linking={linking}
           isBusy={loading.isBusy}
+          isWhole={isWhole}
+          onPicture={() => setWhole(true)}
         />
       )}
       {!data && !loading.error && <div class="skeleton box" aria-hidden="true" />}
@@ -116,9 +119,12 @@ interface ShownProps<Data> {
   readonly onDialog: (which: 'question' | 'save') => void;
   readonly linking: Linking;
   readonly isBusy: boolean;
+  /** Whether the picture has been there once: the tables come after it. */
+  readonly isWhole: boolean;
+  readonly onPicture: () => void;
 }
 
-function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, linking, isBusy }: ShownProps<Data>) {
+function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, linking, isBusy, isWhole, onPicture }: ShownProps<Data>) {
   const measure = useMeasure();
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
@@ -130,6 +136,11 @@ function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, li
     const fitted = view.fit?.(data, state, space);
     return { scene: view.scene(data, state, space), camera: fitted ? rounded(fitted) : { x: 0, y: 0, k: 1 }, measure, size };
   }, [view, data, measure, size?.width, size?.height, state.hide.join(), state.find, state.clock, state.rows, state.from, state.to, state.metric]);
+  useEffect(() => {
+    if (picture === null || isWhole) return;
+    const frame = requestAnimationFrame(() => setTimeout(onPicture));
+    return () => cancelAnimationFrame(frame);
+  }, [picture === null, isWhole]);
   const toggle = (name: string) => router.go({ hide: state.hide.includes(name) ? state.hide.filter((one) => one !== name) : [...state.hide, name].sort() });
   const detail = state.sel ? (view.detail?.(data, state.sel) ?? null) : null;
 
@@ -157,8 +168,9 @@ function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, li
               selected={state.sel}
               label={view.summary(data, state)}
               onCamera={(at) => router.go({ at }, { replaces: true })}
+              onFit={() => router.go({ at: null }, { replaces: true })}
               onSelect={(target) => onSelect(target.id)}
-              onExpand={(target) => router.go(expanded(state, target))}
+              onExpand={(target) => router.go({ ...expanded(state, target), at: state.at ?? picture.camera })}
             />
           )}
         </div>
@@ -168,9 +180,7 @@ function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDialog, li
       </div>
       {state.as === 'picture' && <Legend items={legend} hidden={state.hide} onToggle={toggle} />}
       <div class="tables">
-        {tables.map((table) => (
-          <DataTable key={table.caption} table={table} find={state.find} selected={state.sel} onSelect={onSelect} />
-        ))}
+        {isWhole && tables.map((table) => <DataTable key={table.caption} table={table} find={state.find} selected={state.sel} onSelect={onSelect} />)}
       </div>
       {view.credits && (
         <footer class="credits">

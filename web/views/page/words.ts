@@ -1,7 +1,9 @@
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const figures = new Intl.NumberFormat('en-US');
+
 /** "1,225" */
-export const figure = (value: number): string => value.toLocaleString('en-US');
+export const figure = (value: number): string => figures.format(value);
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${figure(count)} ${count === 1 ? one : many}`;
 

@@ -2,8 +2,8 @@ import type { Mark, Target } from '../draw/mark.ts';
 import { clipped } from '../draw/text.ts';
 import { dayInWords, figure, plural, polarityInWords, publishedInWords } from '../page/words.ts';
 import { markOf, periodOf } from './axis.ts';
+import type { Ground, Lane } from './lane.ts';
 import { claimPeriod, type EventNode, type OtherClaim, type ReportLine, reportPeriod, type TimelineData } from './load.ts';
-import type { Ground, Lane } from './scene.ts';
 
 type PlaceNode = Extract<TimelineData['nodes'][number], { __typename: 'Place' }>;
 

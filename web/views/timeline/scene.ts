@@ -1,35 +1,11 @@
 import type { State } from '../address/state.ts';
 import type { Layer, Mark, Scene, Target } from '../draw/mark.ts';
 import type { Space } from '../page/view.ts';
-import { type Axis, axisOver, type Period, periodOf } from './axis.ts';
+import { axisOver, type Period, periodOf } from './axis.ts';
+import type { Ground, Lane } from './lane.ts';
 import { eventLane, otherLane, placeLane, reportLane } from './lanes.ts';
 import { claimPeriod, type EventNode, reportPeriod, reportsOf, type TimelineData } from './load.ts';
 import { highest, seriesLanes } from './steps.ts';
-
-/** One horizontal strip: its marks, with y counted from its top, and how high it is. */
-export interface Lane {
-  readonly height: number;
-  readonly marks: readonly Mark[];
-  readonly targets: readonly Target[];
-  /** A wash behind it. */
-  readonly isHead?: boolean;
-}
-
-/** What every lane is drawn with. */
-export interface Ground {
-  readonly axis: Axis;
-  readonly left: number;
-  readonly right: number;
-  readonly labelX: number;
-  readonly labelWidth: number;
-  /** Labels stand above their lane, since there is no room beside it. */
-  readonly isNarrow: boolean;
-  /** Where what has no date stands. */
-  readonly unknownX: number;
-  readonly hasUnknown: boolean;
-  readonly measure: Space['measure'];
-  readonly clock: State['clock'];
-}
 
 const axisHeight = 34;
 

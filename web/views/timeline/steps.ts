@@ -1,9 +1,9 @@
 import type { Colour, Mark, Target } from '../draw/mark.ts';
 import { amountInWords, countedInWords, dayInWords, plural, publishedInWords, replacedInWords } from '../page/words.ts';
 import { markOf } from './axis.ts';
+import type { Ground, Lane } from './lane.ts';
 import { laneLabel } from './lanes.ts';
 import { claimPeriod, lagOf, type Point, partOf, type Series } from './load.ts';
-import type { Ground, Lane } from './scene.ts';
 
 const tallest = 190;
 const head = 40;
