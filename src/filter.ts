@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { builder } from './builder.ts';
+import { complemented } from './entity/draft.ts';
 import type { Filter } from './graph/keyed.ts';
 import { words } from './text.ts';
 
@@ -9,6 +10,8 @@ export interface Condition {
   readonly type: unknown;
   readonly matches: string;
   readonly bind?: (value: never) => unknown;
+  /** By the name of an order: the place in it before which nothing meets the condition, so that nobody reads that far to find out. */
+  readonly begins?: Readonly<Record<string, (value: never) => string>>;
 }
 
 /** A room's filter: the input type, and the condition that query files call `matches(it)`. */
@@ -16,6 +19,8 @@ export interface FilterType extends Filter {
   readonly type: unknown;
   /** The parameters for what was given; what was not given is null and lets everything through. */
   readonly bind: (given: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /** The place in an order before which nothing meets what was given. */
+  readonly begin: (order: string, given: Readonly<Record<string, unknown>>) => string;
   /** The same without one of its conditions, for a query that begins at what that condition names. */
   readonly without: (condition: string) => Omit<FilterType, 'type' | 'without'>;
 }
@@ -63,7 +68,13 @@ export function filterOf(conditions: Readonly<Record<string, Condition>>): Omit<
           given[key] == null ? null : (bind as (value: unknown) => unknown)(given[key]),
         ]),
       ),
+    begin: (order, given) => entries.map(([key, { begins }]) => (given[key] == null ? '' : (begins?.[order]?.(given[key] as never) ?? ''))).reduce(later, ''),
   };
+}
+
+/** Of two places in an order the one further on. */
+export function later(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 export const DateRangeType = builder.inputType('DateRange', {
@@ -82,6 +93,11 @@ export interface DateRange {
 /** A range as a query takes it: two texts that every day or instant in the range stands between. */
 export function bounds(range: DateRange): { from: string; to: string } {
   return { from: range.from ?? '', to: `${range.to ?? ''}~` };
+}
+
+/** Where in the order by newest first the last day of a range stands: whatever comes before it is newer. */
+export function beginsByNewest({ to }: DateRange): string {
+  return to == null ? '' : complemented(to);
 }
 
 /** The condition that a day or instant falls into the range. */

@@ -2,7 +2,7 @@ import type { OutputRefShape } from '@pothos/core';
 import { type BuilderTypes, builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { cursorAt, type PageArguments, pageSize, rangeOf } from './cursors.ts';
-import type { FilterType } from './filter.ts';
+import { type FilterType, later } from './filter.ts';
 import type { KeyedQuery, PageArgs, PageQuery } from './graph/keyed.ts';
 import { type Asked, type Listed, type Listing, reading } from './graph/reading.ts';
 import { type Soon, soon } from './graph/soon.ts';
@@ -145,11 +145,12 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
       // A filter in which nothing is said lets everything through.
       const filtered = Object.values(given.filter ?? {}).some((condition) => condition != null);
       const args: object = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) };
+      const begin = filtered ? (filter?.begin(order, given.filter as {}) ?? '') : '';
       const listed = keyOf ? keyOf(given as never) : null;
       return {
         order,
-        rows: (range) => ({ query: query.rows(order, filtered) as never, key: listed, args: { ...args, ...range } }),
-        count: () => ({ query: query.count(filtered) as never, key: listed, args: { ...args, after: '' } }),
+        rows: (range) => ({ query: query.rows(order, filtered) as never, key: listed, args: { ...args, ...range, after: later(range.after, begin) } }),
+        count: () => ({ query: query.count(filtered) as never, key: listed, args: { ...args, after: begin } }),
         labels: query.labels,
       };
     }) as Listing,

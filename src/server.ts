@@ -1,5 +1,6 @@
 import { createYoga } from 'graphql-yoga';
 import { questionsAsOf } from './as-of/plugin.ts';
+import { compiled } from './compiled/plugin.ts';
 import { batches } from './graph/batch.ts';
 import type { Graph } from './graph/graph.ts';
 import { createRecall } from './graph/recall.ts';
@@ -26,12 +27,14 @@ export interface ServerOptions {
   readonly keepRequestsMs?: number;
   /** From which time on that a document is asked its loads are read in one statement; 0 for never. */
   readonly prefetchFrom?: number;
+  /** From which time on that a document is asked it is executed by a function made of it; 0 for never. */
+  readonly compiledFrom?: number;
   /** Whether the service can answer questions; unless given, whether the database answers. */
   readonly isReady?: () => Promise<boolean>;
 }
 
-/** A statement that is asked once is not worth its planning. */
-const usualPrefetch = 2;
+/** What is asked once is worth neither planning a statement for it nor making a function of it. */
+const secondTime = 2;
 
 /** Everything that the service answers over HTTP. */
 export function createServer(graph: Graph, options: ServerOptions = {}) {
@@ -42,7 +45,8 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
     isReady = () => graph.alive(),
     byHeader = '',
     keepRequestsMs,
-    prefetchFrom = usualPrefetch,
+    prefetchFrom = secondTime,
+    compiledFrom = secondTime,
   } = options;
   const now = createClock();
   const ask = batches(graph.read);
@@ -56,6 +60,7 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
   });
 
   // The embedded engine has no round trips to save.
+  const compiling = compiledFrom > 0 ? [compiled({ from: compiledFrom })] : [];
   const prefetching = graph.engine === 'neo4j' && prefetchFrom > 0 ? [prefetch({ from: prefetchFrom })] : [];
 
   return createYoga({
@@ -66,6 +71,7 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
       routes(isReady, log),
       requestReader(),
       limitedRequests(),
+      ...compiling,
       ...prefetching,
       timedRequests(graph, timeoutMs, context),
       questionsAsOf(),

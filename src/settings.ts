@@ -73,6 +73,13 @@ export const settings = {
     usual: 'on',
     value: z.enum(['on', 'off']),
   },
+  compile: {
+    name: 'ATTESTED_COMPILE',
+    description: 'Whether a question that is asked again is executed by a function made of it; it changes no answer.',
+    expected: 'on or off',
+    usual: 'on',
+    value: z.enum(['on', 'off']),
+  },
   corsOrigins: {
     name: 'ATTESTED_CORS_ORIGINS',
     description: 'Other origins whose pages may ask, separated by commas; none when empty.',

@@ -29,6 +29,7 @@ const ofMoment = ['known', 'recorded'];
 const timeless = new Set([
   'model/version',
   'model/evidence',
+  'model/beginning',
   'model/named',
   'entity/any',
   'entity/known',

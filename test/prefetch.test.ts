@@ -74,15 +74,15 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
   ],
 ];
 
-describe.each(engines)('on %s, read ahead or not', (engine) => {
+describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
   let graph: Graph;
   let ahead: Service;
   let plain: Service;
   beforeAll(async () => {
     graph = await emptyGraph(engine);
     await loadSample(graph);
-    ahead = serviceOver(graph, { prefetchFrom: 1 });
-    plain = serviceOver(graph, { prefetchFrom: 0 });
+    ahead = serviceOver(graph, { prefetchFrom: 1, compiledFrom: 1 });
+    plain = serviceOver(graph, { prefetchFrom: 0, compiledFrom: 0 });
   });
   afterAll(() => graph.close());
 

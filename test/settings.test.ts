@@ -12,6 +12,7 @@ describe('the settings', () => {
       neo4jPassword: '',
       neo4jDatabase: 'neo4j',
       timeoutMs: 15_000,
+      compile: 'on',
       corsOrigins: [],
       byHeader: '',
       keepRequestsDays: 7,

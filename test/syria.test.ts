@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { claimsByClaimant, reportsByPublisher } from '../src/entity/queries.ts';
+import { Event, eventOrders } from '../src/event/ref.ts';
 import { readJson } from '../src/input/json.ts';
+import { all as everyRole, linked } from '../src/link/linked.ts';
 import { unitsOf } from '../src/places/geojson.ts';
 import { importPlaces } from '../src/places/import.ts';
 import { exportedRows, filesToExport, gedCsv } from '../src/ucdp/export.ts';
@@ -11,6 +13,7 @@ import { importGed, type Summary } from '../src/ucdp/import.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
 const file = '../shared/data/ucdp/ged_syria_2016_2019.csv';
+const eventsByParty = linked('INVOLVES', 'in', 'Event', Event, eventOrders);
 const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true });
 
 describe.each(engines)('the Syrian file on %s', (engine) => {
@@ -122,16 +125,19 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
   it.runIf(engine === 'neo4j').each([
     ['reports published', reportsByPublisher, 'MATCH (node:Report {publisherId: $id}) RETURN node.byNewest AS place ORDER BY place SKIP 9980 LIMIT 1'],
     ['claims made', claimsByClaimant, 'MATCH (node:Claim {claimantId: $id}) RETURN node.byNewest AS place ORDER BY place SKIP 9980 LIMIT 1'],
-  ] as const)('reads as much for a page of a hub as of a small source, and for page 500 as for page 1: %s', async (_, list, beforePage500) => {
+    ['events involved in', eventsByParty, 'MATCH (node)-[link:INVOLVES {endId: $id}]->() RETURN link.byNewest AS place ORDER BY place SKIP 9980 LIMIT 1'],
+  ] as const)('reads as much for a page of a hub as of a small one, and for page 500 as for page 1: %s', async (_, list, beforePage500) => {
     const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
-    const { byKeys } = await service.data('{ byKeys(keys: ["ucdp:source:sohr", "ucdp:source:afp"]) { id } }');
+    const keys = list === eventsByParty ? ['ucdp:group:118', 'ucdp:group:7128'] : ['ucdp:source:sohr', 'ucdp:source:afp'];
+    const { byKeys } = await service.data('query ($keys: [String!]!) { byKeys(keys: $keys) { id } }', { keys });
     const [hub, small] = byKeys.map(({ id }: { id: string }) => id);
     const after = (await driver.executeQuery(beforePage500, { id: hub })).records[0]?.get('place');
     const { text } = list.rows('NEWEST_FIRST', false).query;
+    const page = { ...everyRole, limit: neo4j.int(21) };
 
-    const pageOne = await hitsOf(driver, text.neo4j, { keys: [hub], after: '', limit: neo4j.int(21) });
-    const page500 = await hitsOf(driver, text.neo4j, { keys: [hub], after, limit: neo4j.int(21) });
-    const ofSmall = await hitsOf(driver, text.neo4j, { keys: [small], after: '', limit: neo4j.int(21) });
+    const pageOne = await hitsOf(driver, text.neo4j, { ...page, keys: [hub], after: '' });
+    const page500 = await hitsOf(driver, text.neo4j, { ...page, keys: [hub], after });
+    const ofSmall = await hitsOf(driver, text.neo4j, { ...page, keys: [small], after: '' });
     await driver.close();
 
     expect(page500).toBe(pageOne);

@@ -40,6 +40,16 @@ CREATE INDEX event_dyad_by_label IF NOT EXISTS FOR (node:Event) ON (node.dyadId,
 CREATE INDEX event_dyad_by_newest IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byNewest);
 CREATE INDEX event_dyad_by_oldest IF NOT EXISTS FOR (node:Event) ON (node.dyadId, node.byOldest);
 CREATE INDEX dyad_conflict_by_label IF NOT EXISTS FOR (node:Dyad) ON (node.conflictId, node.byLabel);
+CREATE INDEX mentions_by_label IF NOT EXISTS FOR ()-[link:MENTIONS]-() ON (link.endId, link.byLabel);
+CREATE INDEX mentions_by_newest IF NOT EXISTS FOR ()-[link:MENTIONS]-() ON (link.endId, link.byNewest);
+CREATE INDEX mentions_by_oldest IF NOT EXISTS FOR ()-[link:MENTIONS]-() ON (link.endId, link.byOldest);
+CREATE INDEX involves_by_label IF NOT EXISTS FOR ()-[link:INVOLVES]-() ON (link.endId, link.byLabel);
+CREATE INDEX involves_by_newest IF NOT EXISTS FOR ()-[link:INVOLVES]-() ON (link.endId, link.byNewest);
+CREATE INDEX involves_by_oldest IF NOT EXISTS FOR ()-[link:INVOLVES]-() ON (link.endId, link.byOldest);
+CREATE INDEX occurred_at_by_label IF NOT EXISTS FOR ()-[link:OCCURRED_AT]-() ON (link.endId, link.byLabel);
+CREATE INDEX occurred_at_by_newest IF NOT EXISTS FOR ()-[link:OCCURRED_AT]-() ON (link.endId, link.byNewest);
+CREATE INDEX occurred_at_by_oldest IF NOT EXISTS FOR ()-[link:OCCURRED_AT]-() ON (link.endId, link.byOldest);
+CREATE INDEX names_by_label IF NOT EXISTS FOR ()-[link:NAMES]-() ON (link.endId, link.byLabel);
 CREATE INDEX record_dataset IF NOT EXISTS FOR (node:SourceRecord) ON (node.dataset);
 CREATE INDEX record_block IF NOT EXISTS FOR (node:SourceRecord) ON (node.block);
 CREATE INDEX touch_entity_by_newest IF NOT EXISTS FOR (touch:Touch) ON (touch.entityId, touch.byNewest);

@@ -1,4 +1,4 @@
-import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
+import { type LinkType, linkTypes, orderedTypes, relationship } from '../graph/model.ts';
 import type { OwnerProperty } from '../graph/relationship.ts';
 import { linkIdOf } from '../link/ref.ts';
 import { datedOrders, derived, discriminator, type LinkDraft, type NodeDraft, type Value, type Values } from './draft.ts';
@@ -26,6 +26,18 @@ export function ownersOf(links: readonly LinkDraft[]): Owners {
     if (own) owners.set(own.owned, { ...owners.get(own.owned), [own.property]: own.owner });
   }
   return owners;
+}
+
+const ordered: ReadonlySet<string> = new Set(orderedTypes);
+
+/** Where those links begin that keep their place in the lists of their end. */
+export function orderedFrom(links: readonly Pick<LinkDraft, 'type' | 'from'>[]): string[] {
+  return links.flatMap(({ type, from }) => (ordered.has(type) ? [from] : []));
+}
+
+/** What a link carries, without its place in the lists of its end. */
+export function withoutPlace({ endId, byLabel, byNewest, byOldest, ...carried }: Values): Values {
+  return carried;
 }
 
 /** The source that a link makes one: who publishes, or whose word it is. */

@@ -3,10 +3,10 @@ import type { Run } from '../graph/graph.ts';
 import { linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
-import { dateLinks } from '../graph/upgrade.ts';
+import { dateLinks, orderLinks } from '../graph/upgrade.ts';
 import { idPrefixes } from '../ids.ts';
 import type { InnerType, LinkDraft, NodeDraft } from './draft.ts';
-import { evidenceRows, grouped, ownedBy, ownersOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
+import { evidenceRows, grouped, orderedFrom, ownedBy, ownersOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
 
 export type { Stamp } from './stored.ts';
 
@@ -43,6 +43,7 @@ const putLinks = composite('link/put[all]', {
   ...own,
   followReports,
   dateLinks,
+  orderLinks,
   identify: writeQuery('entity/identify', { rows }, written),
 });
 
@@ -66,6 +67,7 @@ export async function writeDrafts(run: Run, { nodes, links, keys = [] }: Drafts,
     ...Object.fromEntries(ownerProperties.map((property) => [property, lateOwners(links, property, fresh)])),
     followReports: reports.map((id) => ({ id })),
     dateLinks: [...reports, ...evidence].map((id) => ({ id })),
+    orderLinks: unique(orderedFrom(links)).map((id) => ({ id })),
     identify: keys,
   });
 }

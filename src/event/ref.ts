@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
-import { anyOf, during, filterType } from '../filter.ts';
+import { anyOf, beginsByNewest, during, filterType } from '../filter.ts';
 import { base, text, whole } from '../graph/shapes.ts';
 
 export type Event = z.output<typeof Event>;
@@ -31,6 +31,7 @@ export const EventFilter = filterType('Event', {
     type: during('from', '').type,
     matches: '(it.from <= $.to AND coalesce(it.to, it.from) >= $.from)',
     bind: during('from', '').bind as (value: never) => unknown,
+    begins: { NEWEST_FIRST: beginsByNewest }, // The oldest may have gone on for any time.
   },
   violenceTypes: anyOf('violenceType', 'String', 'UCDP type of violence: STATE_BASED, NON_STATE or ONE_SIDED.'),
   where: {

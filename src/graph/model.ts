@@ -10,6 +10,9 @@ export function relationship(type: LinkType): Relationship {
   return relationships[type];
 }
 
+/** Relationships that keep their place in the lists of the entity they lead to. */
+export const orderedTypes = linkTypes.filter((type) => relationship(type).ordered);
+
 /** Every pair of types that a relationship may join. */
 export function pairsOf(type: LinkType): readonly (readonly [EntityLabel, EntityLabel])[] {
   const { pairs, from, to } = relationship(type);

@@ -10,7 +10,7 @@ import { readQuery, writeQuery } from './query.ts';
 import { upgrade } from './upgrade.ts';
 
 /** The version of the model that this program writes. A store of an older version is brought up to it; a newer one is refused. */
-export const modelVersion = 3;
+export const modelVersion = 4;
 
 const version = readQuery('model/version', {}, { version: z.int() });
 const setVersion = writeQuery('model/set-version', { version: z.int() }, { version: z.int() });

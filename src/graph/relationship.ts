@@ -27,6 +27,11 @@ export interface Relationship {
    * back costs no traversal.
    */
   readonly owner?: { readonly end: 'from' | 'to'; readonly property: OwnerProperty };
+  /**
+   * Whether a `to` may have thousands of it, so that the relationship itself keeps its place in the lists of that end, and a page of them is an
+   * index range. What an owner's id does where there is one owner, this does where there are several.
+   */
+  readonly ordered?: true;
 }
 
 export const roles = [

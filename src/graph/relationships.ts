@@ -32,7 +32,7 @@ export const relationships = {
     description: 'A report mentions an entity. That two are mentioned together says nothing about them.',
     from: ['Report'], to: ['Group', 'Community', 'Place', 'Person', 'Event', 'Report'], out: 'mentions', in: 'mentionedIn',
     outSays: 'What it mentions.', inSays: 'Reports that mention it.',
-    properties: ['count'], each: many, evidence: 'optional',
+    properties: ['count'], each: many, evidence: 'optional', ordered: true,
   },
   ATTRIBUTED_TO: {
     description: 'A claim is the word of a source, which may differ from who published it.',
@@ -50,7 +50,7 @@ export const relationships = {
     description: 'A claim names someone or somewhere, in a role. SCOPE and SCOPE_PERPETRATOR say which part of the event a number counts.',
     from: ['Claim'], to: ['Group', 'Community', 'Person', 'Place'], out: 'names', in: 'namedIn',
     outSays: 'Whom and what it names.', inSays: 'Claims that name it.',
-    properties: [], roles, each: many, evidence: 'optional',
+    properties: [], roles, each: many, evidence: 'optional', ordered: true,
   },
   SUPERSEDES: {
     description: 'A claim replaces an earlier one of the same series.',
@@ -92,13 +92,13 @@ export const relationships = {
     description: 'An event involves someone, in a role.',
     from: ['Event'], to: ['Group', 'Community', 'Person'], out: 'involved', in: 'involvedIn',
     outSays: 'Groups, communities and people it involves.', inSays: 'Events that involve it.',
-    properties: ['side', 'alleged'], roles, each: many, evidence: 'optional',
+    properties: ['side', 'alleged'], roles, each: many, evidence: 'optional', ordered: true,
   },
   OCCURRED_AT: {
     description: 'An event occurred at a place, known to some precision.',
     from: ['Event'], to: ['Place'], out: 'places', in: 'events',
     outSays: 'Where it occurred.', inSays: 'Events that occurred here.',
-    properties: ['precisionScheme', 'precisionCode', 'radiusKm'], each: many, evidence: 'optional',
+    properties: ['precisionScheme', 'precisionCode', 'radiusKm'], each: many, evidence: 'optional', ordered: true,
   },
   SPLIT_FROM: {
     description: 'A dataset made several events of one report, one for each place, with the same days and parties, and divided its numbers among them.',

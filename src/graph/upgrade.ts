@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { nameTerms } from '../text.ts';
-import { rows, written } from './composite.ts';
+import { type RowsQuery, rows, written } from './composite.ts';
 import type { Graph } from './graph.ts';
-import { readQuery, writeQuery } from './query.ts';
+import { orderedTypes } from './model.ts';
+import { type Query, readQuery, writeQuery } from './query.ts';
 import { texts } from './shapes.ts';
 
 /** Dates relationships by their evidence: a row names a claim that some rest on, or a report with such claims. */
 export const dateLinks = writeQuery('link/date', { rows }, written);
 
+/** Keeps relationships in the lists of where they lead to: a row names an entity that some of them begin at. */
+export const orderLinks = writeQuery('link/order', { rows }, written, { variant: { LINKS: orderedTypes.join('|') } });
+
+const beginning = readQuery('model/beginning', { after: z.string(), limit: z.int() }, { id: z.string() }, { variant: { LINKS: orderedTypes.join('|') } });
 const evidence = readQuery('model/evidence', { after: z.string(), limit: z.int() }, { id: z.string() });
 const named = readQuery(
   'model/named',
@@ -21,13 +26,23 @@ const perPage = 1000;
 export async function upgrade(graph: Graph, version: number): Promise<void> {
   if (version < 2) await dateAllLinks(graph);
   if (version < 3) await keepNameTerms(graph);
+  if (version < 4) await orderAllLinks(graph);
 }
 
 /** Since version 2, relationships with evidence say from when they are known. */
-async function dateAllLinks(graph: Graph): Promise<void> {
+function dateAllLinks(graph: Graph): Promise<void> {
+  return pageByPage(graph, evidence, dateLinks);
+}
+
+/** Since version 4, relationships keep their place in the lists of those who may have thousands of them. */
+function orderAllLinks(graph: Graph): Promise<void> {
+  return pageByPage(graph, beginning, orderLinks);
+}
+
+async function pageByPage(graph: Graph, read: Query<{ after: string; limit: number }, { id: string }>, write: RowsQuery): Promise<void> {
   for (let after = ''; ; ) {
-    const page = await graph.read(evidence, { after, limit: perPage }); // By ascending id, so it comes to an end.
-    if (page.length > 0) await graph.write((run) => run(dateLinks, { rows: page }));
+    const page = await graph.read(read, { after, limit: perPage }); // By ascending id, so it comes to an end.
+    if (page.length > 0) await graph.write((run) => run(write, { rows: page }));
     if (page.length < perPage) return;
     after = page.at(-1)?.id ?? '';
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { firstByKey, type KeyedQuery, type Orders, type PageArgs, type PageQuery, pageByKey } from '../graph/keyed.ts';
-import { type LinkType, pairsOf } from '../graph/model.ts';
+import { type LinkType, pairsOf, relationship } from '../graph/model.ts';
 import { reading } from '../graph/reading.ts';
 import type { EntityLabel } from '../ids.ts';
 import { linkRow } from './ref.ts';
@@ -33,7 +33,7 @@ export function linked<Node extends z.ZodObject>(
   if (known) return known as never;
 
   const query = {
-    ...pageByKey(`link/${direction}`, { ...linkRow, node } as never, {
+    ...pageByKey(direction === 'in' && relationship(type).ordered ? 'link/ordered' : `link/${direction}`, { ...linkRow, node } as never, {
       variant: { LINK: type, LABEL: label },
       args: conditions,
       ...(orders ? { orders } : {}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
-import { anyOf, during, filterType, isId } from '../filter.ts';
+import { anyOf, beginsByNewest, type DateRange, during, filterType, isId } from '../filter.ts';
 import { base, text, whole } from '../graph/shapes.ts';
 
 export const reportKinds = {
@@ -47,7 +47,10 @@ export const ReportOrderType = enumOf('ReportOrder', 'Orders of reports, each en
 export const ReportFilter = filterType('Report', {
   kinds: anyOf('kind', ReportKindType, 'It is of one of these kinds.'),
   languages: anyOf('language', 'String', 'It is in one of these languages (BCP 47), such as "ar".'),
-  published: during('publishedAt', 'It was published in this range.'),
+  published: {
+    ...during('publishedAt', 'It was published in this range.'),
+    begins: { NEWEST_FIRST: beginsByNewest, OLDEST_FIRST: ({ from }: DateRange) => from ?? '' },
+  },
   publisher: isId('publisherId', 'This source published it.'),
   url: { description: 'It stands at this address.', type: 'String', matches: 'it.url = $' },
 });

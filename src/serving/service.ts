@@ -40,11 +40,20 @@ export async function startService({ settings, graph, fill = async () => {}, log
   let isPrepared = false;
   const stopping = new AbortController();
   const isReady = async () => isPrepared && !stopping.signal.aborted && (await soon(graph.alive()));
-  const { timeoutMs, corsOrigins, byHeader, keepRequestsDays, prefetch } = settings;
+  const { timeoutMs, corsOrigins, byHeader, keepRequestsDays, prefetch, compile } = settings;
   const keepRequestsMs = keepRequestsDays * dayMs;
   const server = createServer(
     whenever(() => isPrepared, graph),
-    { timeoutMs, corsOrigins, byHeader, keepRequestsMs, isReady, log, ...(prefetch === 'off' ? { prefetchFrom: 0 } : {}) },
+    {
+      timeoutMs,
+      corsOrigins,
+      byHeader,
+      keepRequestsMs,
+      isReady,
+      log,
+      ...(prefetch === 'off' ? { prefetchFrom: 0 } : {}),
+      ...(compile === 'off' ? { compiledFrom: 0 } : {}),
+    },
   );
 
   let house = Promise.resolve();

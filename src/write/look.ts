@@ -1,4 +1,5 @@
 import { discriminator, type Values } from '../entity/draft.ts';
+import { withoutPlace } from '../entity/stored.ts';
 import type { Run } from '../graph/graph.ts';
 import { type LinkType, relationship } from '../graph/model.ts';
 import { entityLabels, idFromKey } from '../ids.ts';
@@ -86,7 +87,8 @@ function gathered(rows: readonly LookRow[]): Looked {
       named.set(key, { id: from, properties });
       entities.set(from, { ...entities.get(from), ...properties });
     }
-    if (kind === 'link') links.set(linkIdOf(type, from, to, String(properties.disc)), { type: type as LinkType, from, to, properties });
+    if (kind === 'link')
+      links.set(linkIdOf(type, from, to, String(properties.disc)), { type: type as LinkType, from, to, properties: withoutPlace(properties) });
     if (kind === 'step') steps.push({ type: type as LinkType, from, to, labels: properties });
   }
   return { request, named, entities, links: [...links.values()], steps };

@@ -2,7 +2,7 @@ import { followReports, innerTypes, markSources, own } from '../entity/write.ts'
 import { composite, forEach, rows, written } from '../graph/composite.ts';
 import { linkTypes } from '../graph/model.ts';
 import { writeQuery } from '../graph/query.ts';
-import { dateLinks } from '../graph/upgrade.ts';
+import { dateLinks, orderLinks } from '../graph/upgrade.ts';
 import { changeableLabels } from '../ids.ts';
 
 /** Changes properties of entities; null takes one away. */
@@ -24,6 +24,7 @@ export const writeChanges = composite('write/changes', {
   followReports,
   changeClaims: changeEntities,
   dateLinks,
+  orderLinks,
   removeEntities: writeQuery('entity/remove', { rows }, written),
   record: writeQuery('revision/record', { rows }, written),
   touch: writeQuery('revision/touch', { rows }, written),

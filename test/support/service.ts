@@ -62,8 +62,11 @@ export async function openService(engine: Engine, { sample = true }: { sample?: 
   return serviceOver(graph);
 }
 
-/** With ATTESTED_TEST_PREFETCH=first everything is read ahead from the first time on that it is asked, with off nothing is: no answer may differ. */
-const fromWhen: Readonly<Record<string, { prefetchFrom: number }>> = { first: { prefetchFrom: 1 }, off: { prefetchFrom: 0 } };
+/** With ATTESTED_TEST_PREFETCH=first everything is read ahead and compiled from the first time on that it is asked, with off nothing is: no answer may differ. */
+const fromWhen: Readonly<Record<string, { prefetchFrom: number; compiledFrom: number }>> = {
+  first: { prefetchFrom: 1, compiledFrom: 1 },
+  off: { prefetchFrom: 0, compiledFrom: 0 },
+};
 
 /** The service over a graph, noting what it reads and writes. */
 export function serviceOver(graph: Graph, options: ServerOptions = fromWhen[process.env.ATTESTED_TEST_PREFETCH ?? ''] ?? {}): Service {

@@ -1,6 +1,6 @@
-// The newest 20 events of one kind of violence in one month; the index on the order is read until there are enough.
+// The newest 20 events of one kind of violence in one month; the index on the order is read from the month's last day until there are enough.
 MATCH (event:Event)
-WHERE event.byNewest > '' AND event.violenceType = $kind AND event.from <= $to AND event.to >= $from
+WHERE event.byNewest > $begin AND event.violenceType = $kind AND event.from <= $to AND event.to >= $from
 WITH event
 ORDER BY event.byNewest
 LIMIT 20

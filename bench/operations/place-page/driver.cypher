@@ -1,9 +1,10 @@
 // A place, what happened there, who says so, in which report, and who published it.
 MATCH (place:Entity:Place {id: $id})
 CALL (place) {
-  MATCH (place)<-[:OCCURRED_AT]-(event:Event)
-  WITH event
-  ORDER BY event.byLabel
+  MATCH (event:Event)-[at:OCCURRED_AT]->(:Entity)
+  WHERE at.endId = place.id AND at.byLabel > ''
+  WITH at, event
+  ORDER BY at.endId, at.byLabel
   LIMIT 10
   CALL (event) {
     MATCH (claim:Claim)

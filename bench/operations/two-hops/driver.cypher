@@ -6,9 +6,10 @@ CALL (event) {
   ORDER BY group.byLabel
   LIMIT 10
   CALL (group) {
-    MATCH (group)<-[part:INVOLVES]-(other:Event)
+    MATCH (other:Event)-[part:INVOLVES]->(:Entity)
+    WHERE part.endId = group.id AND part.byLabel > ''
     WITH part, other
-    ORDER BY other.byLabel
+    ORDER BY part.endId, part.byLabel
     LIMIT 10
     RETURN collect([other.id, other.label, part.role]) AS events
   }
@@ -22,9 +23,10 @@ CALL (event) {
   ORDER BY place.byLabel
   LIMIT 10
   CALL (place) {
-    MATCH (place)<-[:OCCURRED_AT]-(other:Event)
-    WITH other
-    ORDER BY other.byLabel
+    MATCH (other:Event)-[at:OCCURRED_AT]->(:Entity)
+    WHERE at.endId = place.id AND at.byLabel > ''
+    WITH at, other
+    ORDER BY at.endId, at.byLabel
     LIMIT 10
     RETURN collect([other.id, other.label]) AS events
   }

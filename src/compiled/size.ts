@@ -1,0 +1,49 @@
+import {
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/**
+ * Whether an operation stays below `most` fields when it is written out as a compiler does: fragments where they are spread, and what is
+ * asked of an interface or union once for each type it may be, which multiplies from level to level. What asks about the schema is never small.
+ */
+export function isSmall(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, most: number): boolean {
+  let left = most;
+  count(schema.getQueryType(), operation.selectionSet);
+  return left >= 0;
+
+  function count(type: GraphQLNamedType | null | undefined, { selections }: SelectionSetNode): void {
+    for (const node of selections) {
+      left -= 1;
+      if (left < 0) return;
+      if (node.kind === Kind.FIELD) {
+        if (node.selectionSet) countEach(isObjectType(type) ? type.getFields()[node.name.value]?.type : undefined, node.selectionSet);
+        continue;
+      }
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+      if (fragment && isObjectType(type) && fits(type, fragment.typeCondition?.name.value)) count(type, fragment.selectionSet);
+    }
+  }
+
+  function countEach(type: Parameters<typeof getNamedType>[0], set: SelectionSetNode): void {
+    const named = getNamedType(type);
+    if (!named)
+      left = -1; // A field that no type has: __schema or __type.
+    else for (const one of isAbstractType(named) ? schema.getPossibleTypes(named) : [named]) if (left >= 0) count(one, set);
+  }
+
+  function fits(type: GraphQLObjectType, condition: string | undefined): boolean {
+    const wanted = condition === undefined ? type : schema.getType(condition);
+    return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
+  }
+}
