@@ -55,13 +55,13 @@ function isFull({ keys, signals }: Batch, signal: AbortSignal | undefined): bool
 
 async function answersOf<Args, Row, Answer>(
   read: Reads,
-  { query, answer, paramsIn }: KeyedQuery<Args, Row, Answer>,
+  { query, answer, given }: KeyedQuery<Args, Row, Answer>,
   args: Args,
   { keys, signals }: Batch,
 ): Promise<ReadonlyMap<string, Answer>> {
   const rows = new Map<string, Row[]>([...keys].map((key) => [key, []]));
   const params = { ...args, keys: [...keys] };
-  const found = await read(query, paramsIn === undefined ? params : ({ [paramsIn]: params } as never), { signal: endOfAll(signals) }).catch(from(query));
+  const found = await read(query, (given ? given(params) : params) as never, { signal: endOfAll(signals) }).catch(from(query));
   for (const row of found) rows.get(row.key)?.push(row);
   return new Map([...rows].map(([key, some]) => [key, answer(some)]));
 }
