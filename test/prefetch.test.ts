@@ -159,6 +159,19 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
     expect(service.ran().length).toBeLessThan(answers.length);
   });
 
+  it('is read once for all who ask the same in one moment, however many', async () => {
+    const service = serviceOver(graph, { prefetchFrom: 1 });
+    const ids = ['sohr', 'kurdistan24', 'afp'].map((name) => idFromKey('Group', `sample:group:${name}`));
+    const ask = (id: string | undefined) => service.data('query ($id: ID!) { group(id: $id) { name } }', { id });
+    const alone = await Promise.all(ids.map(ask));
+    service.ran();
+
+    const together = await Promise.all(Array.from({ length: 30 }, (_, number) => ask(ids[number % 3])));
+
+    expect(together).toEqual(Array.from({ length: 30 }, (_, number) => alone[number % 3]));
+    expect(service.ran().length).toBeLessThanOrEqual(3);
+  });
+
   it('is planned without a scan, and reads a page of a hub off its index', async () => {
     const texts = new Map<string, string>();
     const noting: Graph = {
