@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '../src/errors.ts';
-import { clearNeo4j, defaultVersion, type Neo4jServer, startNeo4j } from './neo4j-server.ts';
+import { clearNeo4j } from './neo4j-home.ts';
+import { defaultVersion } from './neo4j-java.ts';
+import { type Neo4jServer, startNeo4j } from './neo4j-server.ts';
 
 const help = `Starts a real Neo4j Community server on this machine, without Docker, until Ctrl-C.
 

@@ -4,6 +4,7 @@ import { StartError } from '../errors.ts';
 import { groupKinds } from '../group/ref.ts';
 import { labelOf } from '../ids.ts';
 import { parseYaml, shapedAs, type YamlFile } from '../input/yaml.ts';
+import { placeKinds } from '../place/ref.ts';
 import { reportKinds } from '../report/ref.ts';
 import { hashOf } from './review.ts';
 
@@ -19,6 +20,10 @@ const Named = z.union(
   'an id, a key, or {new: {name: …, kind: …}}',
 );
 type Named = z.output<typeof Named>;
+const Mentioned = z.union(
+  [z.string().min(1), z.strictObject({ newPlace: z.strictObject({ name: z.string(), kind: oneOf(placeKinds), aliases: z.array(z.string()).optional() }) })],
+  'an id, a key, or {newPlace: {name: …, kind: …}}',
+);
 const Thing = z.string('an id or a key').min(1, 'an id or a key');
 
 const Claim = z.strictObject({
@@ -58,7 +63,7 @@ const Review = z.strictObject({
     .nullable()
     .transform((claims) => claims ?? []),
   mentions: z
-    .array(Thing)
+    .array(Mentioned)
     .nullable()
     .transform((mentions) => mentions ?? []),
   sha256: z.string(),
@@ -86,7 +91,7 @@ export function acceptedFrom(path: string, text: string): Accepted {
       ...properties,
       text: body,
       ...(publisher ? { publisher: sourceOf(publisher) } : {}),
-      mentions: mentions.map(refOf),
+      mentions: mentions.map((one) => (typeof one === 'string' ? refOf(one) : one)),
       claims: claims.map(({ at, claimant, event: own, places, ...claim }) => ({
         ...claim,
         quoteStart: at,

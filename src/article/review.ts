@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import type { Article } from './article.ts';
 import type { Known, Mention } from './names.ts';
+import type { NewPlace } from './new-place.ts';
 import type { Reading, SuggestedClaim } from './reading.ts';
+import type { Silence } from './silence.ts';
 
 /** What is said of an article beside its text. */
 export interface About {
@@ -29,10 +31,11 @@ export function keyOf(text: string, url: string | undefined): string {
 
 /** The file that a reviewer goes through: each suggestion with its words first, why it is suggested beside it, and the text at the end. */
 export function reviewFile(name: string, article: Article, about: About, reading: Reading, publishers: readonly Known[]): string {
-  const { claims } = reading;
+  const { claims, silences } = reading;
+  const suggested = [...claims.map(claimLines), ...silences.map(silenceLines)];
   const entities = mentioned(reading.mentions);
   return [
-    comment(`What ${name} says, to be reviewed: ${claims.length} suggested claims, ${entities.length} names that the graph knows. Nothing is recorded yet.`),
+    comment(`What ${name} says, to be reviewed: ${suggested.length} suggested claims, ${entities.length} names that the graph knows. Nothing is recorded yet.`),
     comment('Delete what it does not say, set right what is not quite so, and record what is left:'),
     '#   attested import article --accept THIS-FILE',
     comment('Whom and what a line means is told by id, by key, or as a group to be made: {new: {name: A resident, kind: UNORGANISED}}.'),
@@ -42,11 +45,13 @@ export function reviewFile(name: string, article: Article, about: About, reading
     comment('The event that the claims are about, by id or key. Without one they are about none.'),
     entry({ event: about.event ?? null }),
     '',
-    comment('The numbers of people harmed that it tells.'),
-    ...(claims.length > 0 ? ['claims:', ...claims.flatMap(claimLines)] : ['claims: []']),
+    comment('The numbers of people harmed that it tells, and who is said to have given none.'),
+    ...(suggested.length > 0 ? ['claims:', ...suggested.flat()] : ['claims: []']),
     '',
     comment('Whom and what it mentions.'),
-    ...(entities.length > 0 ? ['mentions:', ...entities.flatMap(mentionLines)] : ['mentions: []']),
+    ...(entities.length + reading.newPlaces.length > 0
+      ? ['mentions:', ...entities.flatMap(mentionLines), ...newPlaceLines(reading.newPlaces)]
+      : ['mentions: []']),
     '',
     comment('The text, exactly as it was read: quotes are looked for in it.'),
     entry({ sha256: hashOf(article.text) }),
@@ -92,6 +97,11 @@ function claimLines({ quote, start, metric, population, operator, low, best, hig
   return ['', comment(shortened(sentence.quote)), `- ${first}`, ...rest.map(indented), ...claimantLines(speech).map(indented)].map(indented);
 }
 
+function silenceLines({ quote, start, metric, sentence, speech }: Silence): string[] {
+  const [first = '', ...rest] = entry({ quote, at: start, polarity: 'NO_STATEMENT', metric, basis: 'CODED' }).split('\n');
+  return ['', comment(shortened(sentence.quote)), `- ${first}`, ...rest.map(indented), ...claimantLines(speech).map(indented)].map(indented);
+}
+
 function claimantLines(speech: SuggestedClaim['speech']): string[] {
   if (!speech) return [comment('The text does not tell on whose word.')];
   const { candidates, described } = speech.speaker;
@@ -124,6 +134,14 @@ function mentionLines({ quote, count, candidates }: { quote: string; count: numb
   return [
     comment(`Several are called "${quote}" (${times}): take the # away from what is meant.`),
     ...candidates.slice(0, mostListed).map((known) => choice(`- ${scalar(refTo(known))}`, known)),
+  ].map(indented);
+}
+
+function newPlaceLines(places: readonly NewPlace[]): string[] {
+  if (places.length === 0) return [];
+  return [
+    comment('It names places that the graph does not have: take the # away from those that are to be made.'),
+    ...places.map(({ name, kind }) => comment(`- ${stringify({ newPlace: { name, kind } }, { ...inOneLine, collectionStyle: 'flow' }).trim()}`)),
   ].map(indented);
 }
 

@@ -103,7 +103,7 @@ const colon: Pattern = (tokens, at, telling) => {
 const patterns: readonly Pattern[] = [accordingTo, byWhom, said, counted, colon];
 
 /** The speech of whoever `who` stands for, told by the words of `phrase`. */
-function heard(telling: Telling, phrase: readonly Token[], who: readonly Token[]): Speech | null {
+export function heard(telling: Telling, phrase: readonly Token[], who: readonly Token[]): Speech | null {
   const [whole, subject] = [phraseOf(telling.text, phrase), phraseOf(telling.text, who)];
   const speaker = subject && speakerOf(subject, telling);
   return speaker && whole ? { speaker, phrase: whole.span } : null;

@@ -88,8 +88,8 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
     file,
     orders,
     filter,
-    rows: (order, filtered) => rows.get(`${orders[order]} ${filtered}`) as never,
-    count: (filtered) => counts.get(filtered) as never,
+    rows: (order, filtered) => rows.get(`${orders[order]} ${filtered || purpose !== ''}`) as never,
+    count: (filtered) => counts.get(filtered || purpose !== '') as never,
   };
 }
 

@@ -64,6 +64,37 @@ describe.each(engines)('an article, read on %s', (engine) => {
     expect(sha256).toBe(createHash('sha256').update(article).digest('hex'));
   });
 
+  it('tells who gave no number, and which places the graph does not have', async () => {
+    const { readArticle } = await service.data(
+      `query ($text: String!) { readArticle(text: $text) {
+        silences(first: 1) { totalCount edges { node { quote metric start claimant { newGroup { name kind } } } } }
+        newPlaces(first: 1) { totalCount pageInfo { hasNextPage } edges { node { name kind quote start } } }
+      } }`,
+      { text: `${article} Shells hit the town of Jableh and Qara district.` },
+    );
+
+    expect(readArticle).toEqual({
+      silences: {
+        totalCount: 1,
+        edges: [
+          {
+            node: {
+              quote: 'have not provided a casualty count',
+              metric: 'CASUALTIES',
+              start: article.indexOf('have not provided'),
+              claimant: { newGroup: { name: 'Authorities', kind: 'STATE' } },
+            },
+          },
+        ],
+      },
+      newPlaces: {
+        totalCount: 2,
+        pageInfo: { hasNextPage: true },
+        edges: [{ node: { name: 'Jableh', kind: 'TOWN', quote: 'Jableh', start: article.length + ' Shells hit the town of '.length } }],
+      },
+    });
+  });
+
   it('finds whom and what it mentions, and lists both that are called Latakia', async () => {
     const { mentions } = await read(article);
     const found = new Set(mentions.flatMap(({ candidates }) => candidates.map(({ label }) => label)));

@@ -19,7 +19,8 @@ describe.each(engines)('a reviewed article on %s', (engine) => {
 
   beforeAll(async () => {
     service = await openService(engine);
-    review = await reviewed(service.graph, 'article.txt', readArticle('article.txt', readFileSync(path)), about);
+    const text = Buffer.concat([readFileSync(path), Buffer.from('\nShells hit the town of Jableh.\n')]);
+    review = await reviewed(service.graph, 'article.txt', readArticle('article.txt', text), about);
   });
   afterAll(() => service.close());
 
@@ -69,6 +70,7 @@ describe.each(engines)('a reviewed article on %s', (engine) => {
     const kept = review
       .replace(/\n {2}# [^\n]*\n {2}- quote: Thousands[\s\S]*?(?=\n\n)/, '')
       .replace('# - sample:place:latakia-city', '- sample:place:latakia-city')
+      .replace('# - { newPlace: { name: Jableh', '- { newPlace: { name: Jableh')
       .replace('# The text does not tell on whose word.', 'claimant: {new: {name: Unnamed sources, kind: UNORGANISED}}');
 
     const recorded = await accept(kept);
@@ -76,7 +78,7 @@ describe.each(engines)('a reviewed article on %s', (engine) => {
     const again = await accept(kept);
     const { report } = await service.data(
       `{ report(id: "${recorded.id}") { title sha256 publishedAtRaw publisher { name } mentions(first: 100) { edges { node { label } } }
-        claims(first: 100) { edges { node { label quote quoteStart basis claimant { name } event { keys } } } } } }`,
+        claims(first: 100) { edges { node { label quote quoteStart basis polarity claimant { name } event { keys } } } } } }`,
     );
     const claims = report.claims.edges
       .map(({ node }: { node: { quoteStart: number; claimant: { name: string } | null; quote: string } }) => node)
@@ -92,6 +94,7 @@ describe.each(engines)('a reviewed article on %s', (engine) => {
       ['830', 'SOHR'],
       ['231', 'SOHR'],
       ['Over 250', 'Unnamed sources'],
+      ['have not provided a casualty count', null],
       ['at least 20', 'Ali Sheha'],
     ]);
     expect(
@@ -100,9 +103,10 @@ describe.each(engines)('a reviewed article on %s', (engine) => {
       ),
     ).toBe(true);
     expect(report.mentions.edges.map(({ node }: { node: { label: string } }) => node.label)).toEqual(
-      expect.arrayContaining(['Latakia (city)', 'Alawites', 'AFP']),
+      expect.arrayContaining(['Latakia (city)', 'Alawites', 'AFP', 'Jableh']),
     );
-    expect(report.mentions.edges).toHaveLength(13);
+    expect(report.mentions.edges).toHaveLength(14);
+    expect(claims.filter(({ polarity }: { polarity: string }) => polarity === 'NO_STATEMENT')).toHaveLength(1);
   });
 });
 

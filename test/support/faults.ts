@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Neo4jServer, startNeo4j } from '../../scripts/neo4j-server.ts';
-import { type Ask, createLoad, type Found, type Load } from './load.ts';
+import { createLoad, type Found, type Load } from './load.ts';
+import type { Ask } from './load-sent.ts';
 import { type Program, type Running, serving } from './process.ts';
 
 /** What is killed: the service on the embedded engine, the service on a Neo4j, or that Neo4j. */
