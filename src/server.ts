@@ -9,6 +9,7 @@ import { type Log, logToStderr } from './log.ts';
 import { prefetch } from './prefetch/plugin.ts';
 import { schema } from './schema.ts';
 import { corsFor } from './serving/cors.ts';
+import { exportRoutes } from './serving/exports.ts';
 import { maskError, maskedErrors } from './serving/masking.ts';
 import { requestReader } from './serving/requests.ts';
 import { routes } from './serving/routes.ts';
@@ -66,6 +67,7 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
     schema,
     plugins: [
       corsFor(corsOrigins),
+      exportRoutes(graph, timeoutMs, log),
       routes(isReady, log),
       requestReader(),
       limitedRequests(),

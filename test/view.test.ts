@@ -44,6 +44,29 @@ describe.each(engines)('saved views on %s', (engine) => {
     });
   });
 
+  it('do not stand among the others when they are only kept for a short link, until somebody gives them a name', async () => {
+    const { id, updatedAt } = await save({ name: 'A long address', address: `/view/graph?of=${event}&hide=node.claim`, unlisted: true });
+    const found = async () => {
+      const { view, views } = await service.data(`query ($id: ID!) { view(id: $id) { unlisted } views(first: 100) { totalCount edges { node { id } } } }`, {
+        id,
+      });
+      const ids = views.edges.map(({ node }: { node: { id: string } }) => node.id);
+      return { unlisted: view.unlisted, stands: ids.includes(id), isCounted: views.totalCount === ids.length };
+    };
+    const before = await found();
+
+    await service.data(
+      `mutation ($id: ID!, $seen: DateTime) { updateView(id: $id, input: { name: "Mine", unlisted: null }, ifVersion: $seen) { ... on View { id } } }`,
+      {
+        id,
+        seen: updatedAt,
+      },
+    );
+
+    expect(before).toEqual({ unlisted: true, stands: false, isCounted: true });
+    expect(await found()).toEqual({ unlisted: false, stands: true, isCounted: true });
+  });
+
   it('are saved once under one idempotency key', async () => {
     const input = { name: 'Once', address: `/view/map?of=${event}` };
 

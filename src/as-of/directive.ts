@@ -27,7 +27,7 @@ export function momentOf(operation: OperationDefinitionNode, variables: Readonly
 }
 
 /** A text that comes after every instant up to the one that is meant, and before every later one. */
-function after(argument: string, given: string | null | undefined): string {
+export function after(argument: string, given: string | null | undefined): string {
   if (given == null) return '~~';
   const day = dateOf(given);
   const instant = day === null ? instantOf(given) : `${day}T23:59:59.999Z`;

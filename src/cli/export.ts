@@ -5,12 +5,8 @@ import { idsOfKeys } from '../entity/find.ts';
 import { StartError } from '../errors.ts';
 import { around } from '../export/around.ts';
 import { linksCsv, nodesCsv } from '../export/csv.ts';
-import { ftm } from '../export/ftm.ts';
-import { geojson } from '../export/geojson.ts';
-import { jsonld } from '../export/jsonld.ts';
+import { formats } from '../export/formats.ts';
 import { type ExportSource, exportSource } from '../export/source.ts';
-import { stix } from '../export/stix.ts';
-import { gexf, graphml } from '../export/xml.ts';
 import { readAsOf } from '../graph/as-of.ts';
 import type { Graph } from '../graph/graph.ts';
 import { unopened } from '../input/json.ts';
@@ -25,15 +21,6 @@ interface Options {
   readonly query?: string;
   readonly out?: string;
 }
-
-const formats = {
-  geojson: { says: 'places and where events occurred, for maps', write: geojson },
-  graphml: { says: 'the graph for networkx, yEd, Cytoscape', write: graphml },
-  gexf: { says: 'the graph for Gephi', write: gexf },
-  ftm: { says: 'FollowTheMoney entities, one a line, for Aleph', write: ftm },
-  stix: { says: 'a STIX 2.1 bundle', write: stix },
-  jsonld: { says: 'JSON-LD with PROV, for anything that reads RDF', write: jsonld },
-} as const;
 
 export function addExport(program: Command): void {
   const exportCommand = program

@@ -11,7 +11,7 @@ export function requestReader(): Plugin {
   return {
     onRequestParse({ request, url, setRequestParser }) {
       if (request.method === 'GET') setRequestParser(() => fromAddress(url.searchParams));
-      if (request.method === 'POST') setRequestParser(fromBody);
+      if (request.method === 'POST') setRequestParser(bodyOf);
     },
   };
 }
@@ -22,7 +22,8 @@ function fromAddress(address: URLSearchParams): Parameters {
   return { query: text('query'), operationName: text('operationName'), variables: json('variables'), extensions: json('extensions') };
 }
 
-async function fromBody(request: Request): Promise<Parameters> {
+/** A JSON object that was sent as a body. */
+export async function bodyOf(request: Request): Promise<Parameters> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw refusal(415, `The body of a request should be application/json, but this one is ${type ? `"${type.slice(0, 100)}"` : 'of no stated type'}.`);

@@ -13,5 +13,10 @@ export const viewInput: RoomInput = {
       required: true,
       check: viewAddress,
     },
+    unlisted: {
+      type: 'Boolean',
+      description:
+        'It is no view that somebody wants to find again: kept only so that a link to it is short. It opens by its id, and does not stand among `views`.',
+    },
   },
 };

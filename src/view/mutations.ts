@@ -104,8 +104,8 @@ function deleteView({ id, idempotencyKey }: Deleting, context: Context): Promise
     plan,
     decide: (looked, stamp) => {
       settle(plan, looked, stamp);
-      const { name, description, address, savedAt, keys, recordedAt, recordedBy, updatedAt } = looked.entities.get(id) ?? {};
-      const before = { name, description, address, savedAt, keys, recordedAt, recordedBy, updatedAt };
+      const { name, description, address, unlisted, savedAt, keys, recordedAt, recordedBy, updatedAt } = looked.entities.get(id) ?? {};
+      const before = { name, description, address, unlisted, savedAt, keys, recordedAt, recordedBy, updatedAt };
       return { changes: [{ entity: id, before, after: null }], answer: () => ({ id, name: String(name) }) };
     },
   });

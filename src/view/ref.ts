@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
 import { oneByKey, pageByKey } from '../graph/keyed.ts';
-import { text } from '../graph/shapes.ts';
+import { text, truth } from '../graph/shapes.ts';
 
 export type View = z.output<typeof View>;
 export const View = z.object({
@@ -13,6 +13,7 @@ export const View = z.object({
   savedAt: z.string(),
   updatedAt: z.string(),
   recordedBy: z.string(),
+  unlisted: truth,
 });
 
 export const ViewType = builder.objectRef<View>('View');
@@ -24,4 +25,7 @@ export const ViewOrderType = enumOf('ViewOrder', 'Orders of saved views, each en
 });
 
 export const viewById = oneByKey('entity/by-id', 'node', View, { variant: { LABEL: 'View' } });
-export const views = pageByKey('entity/list', { node: View }, { variant: { LABEL: 'View' }, orders: viewOrders });
+
+/** Views that a program kept for itself are not what somebody looks for. */
+const listed = { params: {}, matches: 'coalesce(it.unlisted, false) = false' };
+export const views = pageByKey('entity/list', { node: View }, { variant: { LABEL: 'View' }, orders: viewOrders, filter: listed, purpose: 'listed' });

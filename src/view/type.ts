@@ -20,6 +20,10 @@ ViewType.implement({
       nullable: true,
       resolve: ({ address }) => pinnedTo(address),
     }),
+    unlisted: t.boolean({
+      description: 'Whether it is kept only so that a link to it is short; then it does not stand among `views`.',
+      resolve: ({ unlisted }) => unlisted === true,
+    }),
     createdBy: t.exposeString('recordedBy', { description: 'Who saved it; "anonymous" when nobody says so.' }),
     createdAt: t.expose('savedAt', { description: 'When it was saved.', type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { description: 'When it was last changed; give it as `ifVersion` to change only what you have seen.', type: 'DateTime' }),
@@ -53,5 +57,13 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: 'The id.' }) },
     resolve: (_, { id }, { load }) => load(viewById, idOf('View', id)),
   }),
-  views: t.field(page({ description: 'All saved views, in pages.', type: ViewConnection, query: views, key: () => '', orderBy: ViewOrderType })),
+  views: t.field(
+    page({
+      description: 'All saved views but those that are `unlisted`, in pages.',
+      type: ViewConnection,
+      query: views,
+      key: () => '',
+      orderBy: ViewOrderType,
+    }),
+  ),
 }));

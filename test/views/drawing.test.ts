@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asWritten } from '../../web/views/api/written.ts';
 import type { Mark, Scene } from '../../web/views/draw/mark.ts';
 import { light } from '../../web/views/draw/palette.ts';
 import { project } from '../../web/views/draw/project.ts';
@@ -50,6 +51,19 @@ describe('links of reports', () => {
     [null, null],
   ])('%s is followed as %s', (url, href) => {
     expect(safeUrl(url)).toBe(href);
+  });
+});
+
+describe('what stands in titles that were copied out of web pages', () => {
+  it.each([
+    ['the &#8220;Islamic state&#8221; &#8230;', 'the “Islamic state” …'],
+    ['&#x2019;s &amp; &quot;so on&quot; &lt;b&gt;', '’s & "so on" <b>'],
+    ['a back\\slash &#92; and &#8217;', 'a back\\slash \\ and ’'],
+    // Read once, and only what is a letter.
+    ['&amp;#8220; &#0; &#55296; &#1114112; &nothing; &#9;', '&#8220; &#0; &#55296; &#1114112; &nothing; &#9;'],
+    ['R&B; AT&T', 'R&B; AT&T'],
+  ])('%s is read as %s', (title, read) => {
+    expect(JSON.parse(asWritten(JSON.stringify({ title })))).toEqual({ title: read });
   });
 });
 

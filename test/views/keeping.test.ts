@@ -77,6 +77,8 @@ describeInBrowser('what is kept from a page', (pages) => {
     const { view } = await ask(`{ view(id: "${id}") { address } }`);
     expect(view.address).toContain(`pin=${pin}`);
     expect(view.address).toContain('find=civilians');
+    await open('/');
+    expect(await pages.page.locator('.start').textContent()).not.toContain('kept since its address is long');
   });
 
   it('links two selected entities on the word of a claim, shows it, and takes it back', async () => {

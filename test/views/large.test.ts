@@ -56,3 +56,29 @@ describeInBrowser('a graph of 2,000 entities and 5,000 relationships', (pages) =
     return last;
   }
 });
+
+describeInBrowser('the timeline of a source with more reports than are shown', (pages) => {
+  it('shows those of the days that are asked for, as the service has them', async () => {
+    const { createGroup } = await pages.ask('mutation { createGroup(input: { name: "A busy monitor" }) { ... on Group { id } } }');
+    for (let day = 1; day <= 12; day += 1) {
+      const reports = Array.from(
+        { length: 10 },
+        (_, index) =>
+          `r${index}: createReport(input: { title: "Day ${day}, ${index} &#8220;so called&#8221;", publishedAt: "2025-01-${String(day).padStart(2, '0')}", publisher: { id: "${createGroup.id}" } }) { __typename }`,
+      );
+      await pages.ask(`mutation { ${reports.join(' ')} }`);
+    }
+    await pages.open(`/view/timeline?of=${createGroup.id}`);
+    expect(await pages.page.locator('.summary').textContent()).toContain('100 of 120 reports, the oldest. From and To choose others.');
+
+    await pages.page.getByLabel('From', { exact: true }).fill('2025-01-11');
+    await pages.page.waitForFunction(() => document.querySelector('.summary')?.textContent?.includes('published in these days'));
+
+    expect(pages.page.url()).toContain('from=2025-01-11');
+    expect(await pages.page.locator('.summary').textContent()).toContain('20 reports published in these days.');
+    const titles = await pages.page.locator('section[aria-label="Reports"] tbody td:nth-child(3)').allTextContents();
+    expect(titles).toHaveLength(20);
+    expect(titles.every((title) => /^Day 1[12], \d “so called”$/.test(title))).toBe(true);
+    expect(pages.troubles).toEqual([]);
+  });
+});

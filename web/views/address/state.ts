@@ -21,6 +21,7 @@ const keys = {
   sel: anyId,
   hide: names,
   open: opened,
+  fold: ids,
   pin: pinned,
   at: camera,
   as: oneOf(['picture', 'table']),
@@ -33,7 +34,7 @@ export type State = { readonly [Name in KeyName]: Keys[Name] extends Key<infer V
 const everywhere: readonly KeyName[] = ['view', 'known', 'find', 'sel', 'hide', 'as'];
 const ownKeys: Readonly<Record<ViewName, readonly KeyName[]>> = {
   start: ['find'],
-  graph: ['of', 'depth', 'through', 'open', 'pin', 'at', ...everywhere],
+  graph: ['of', 'depth', 'through', 'open', 'fold', 'pin', 'at', ...everywhere],
   map: ['of', 'where', 'from', 'to', 'at', ...everywhere],
   timeline: ['of', 'clock', 'metric', 'from', 'to', ...everywhere],
   matrix: ['about', 'rows', 'metric', ...everywhere],

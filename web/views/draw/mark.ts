@@ -101,8 +101,19 @@ export interface Target {
   readonly next?: readonly string[];
   /** Expands instead of being selected. */
   readonly stub?: { readonly id: string; readonly through: string };
+  /** Unfolds what is folded beside this entity instead of being selected. */
+  readonly fold?: string;
   /** Which of the fixed margins it stands in. */
   readonly fix?: Layer['fix'];
+}
+
+/** A line in the picture that can be pointed at. By keyboard it is reached in its table. */
+export interface LineTarget {
+  readonly id: string;
+  readonly points: readonly [number, number, number, number];
+  /** Pixels by which the middle is moved aside. */
+  readonly bend: number;
+  readonly says: string;
 }
 
 export interface Layer {
@@ -116,6 +127,7 @@ export interface Scene {
   readonly height: number;
   readonly layers: readonly Layer[];
   readonly targets: readonly Target[];
+  readonly lines?: readonly LineTarget[];
 }
 
 /** Where the window lies on a scene: scrolled by so much, or looking at a world point. */

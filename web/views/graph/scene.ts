@@ -1,6 +1,8 @@
 import type { State } from '../address/state.ts';
 import type { CircleMark, Colour, Mark, Scene, Target } from '../draw/mark.ts';
 import { figure, inWords, plural } from '../page/words.ts';
+import { at, byStyle, lineTargets, linkMarks } from './edges.ts';
+import { type Fold, folded } from './fold.ts';
 import type { Edge, Entity, GraphData, Stub } from './load.ts';
 
 /** Each kind of entity has a colour and a shape of its own. */
@@ -17,7 +19,8 @@ export const kinds: Readonly<Record<string, { readonly fill: Colour; readonly co
 
 const byType = (type: string) => kinds[type] ?? { fill: 'quiet' as Colour };
 
-export function graphScene(data: GraphData, state: State): Scene {
+export function graphScene(whole: GraphData, state: State): Scene {
+  const { data, folds } = folded(whole, state.fold);
   const hidden = new Set(state.hide.map((name) => name.replace('node.', '').toUpperCase()));
   const seedsFirst = (one: Entity, other: Entity) => Number(data.seeds.includes(other.id)) - Number(data.seeds.includes(one.id));
   const shown = [...data.nodes.values()].sort(seedsFirst);
@@ -27,6 +30,7 @@ export function graphScene(data: GraphData, state: State): Scene {
   const degrees = degreesOf(links);
   const radius = (id: string) => (data.seeds.includes(id) ? 13 : 6 + Math.min(6, Math.sqrt(degrees.get(id) ?? 0) * 1.3));
   const stubs = data.stubs.filter((stub) => drawn.has(stub.node) && data.positions.has(stub.id));
+  const shownFolds = folds.filter(({ hub }) => drawn.has(hub)).map((fold) => ({ ...fold, lines: new Map([...fold.lines].filter(([id]) => drawn.has(id))) }));
   const isFound = (label: string) => state.find === '' || label.toLowerCase().includes(state.find.toLowerCase());
   const signs = nodes.flatMap((node) => nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label) }));
   const marks: Mark[] = [
@@ -34,18 +38,20 @@ export function graphScene(data: GraphData, state: State): Scene {
     ...byStyle(signs.filter(({ mark }) => mark === 'circle')),
     ...signs.filter(({ mark }) => mark !== 'circle'),
     ...stubs.flatMap((stub) => stubMarks(stub, data)),
+    ...shownFolds.flatMap((fold) => foldMarks(fold, data)),
   ];
-  const neighbours = neighboursOf(links, stubs);
+  const neighbours = neighboursOf(links, [...stubs, ...shownFolds.map(({ id, hub }) => ({ id, node: hub }))]);
   return {
     width: 0,
     height: 0,
     layers: [{ marks }],
-    targets: [...nodes.map((node) => nodeTarget(node, data, radius(node.id), neighbours)), ...stubs.map((stub) => stubTarget(stub, data))],
+    targets: [
+      ...nodes.map((node) => nodeTarget(node, data, radius(node.id), neighbours)),
+      ...stubs.map((stub) => stubTarget(stub, data)),
+      ...shownFolds.map((fold) => foldTarget(fold, data)),
+    ],
+    lines: lineTargets(links, data),
   };
-}
-
-function at({ positions }: GraphData, id: string): readonly [number, number] {
-  return positions.get(id) ?? [0, 0];
 }
 
 function degreesOf(links: readonly Edge[]): Map<string, number> {
@@ -54,7 +60,7 @@ function degreesOf(links: readonly Edge[]): Map<string, number> {
   return degrees;
 }
 
-function neighboursOf(links: readonly Edge[], stubs: readonly Stub[]): Map<string, string[]> {
+function neighboursOf(links: readonly Edge[], stubs: readonly Pick<Stub, 'id' | 'node'>[]): Map<string, string[]> {
   const neighbours = new Map<string, string[]>();
   const add = (of: string, id: string) => {
     const some = neighbours.get(of);
@@ -68,63 +74,6 @@ function neighboursOf(links: readonly Edge[], stubs: readonly Stub[]): Map<strin
   }
   return neighbours;
 }
-
-/** Different sources among the claims that a relationship rests on. */
-export function sourcesOf({ evidence }: Edge): number {
-  return new Set(evidence.flatMap(({ claimant }) => (claimant ? [claimant.id] : []))).size;
-}
-
-export const isAlleged = ({ properties }: Edge) => properties.some(({ name, value }) => name === 'alleged' && value === 'true');
-
-function linkMarks(links: readonly Edge[], data: GraphData, radius: (id: string) => number, withWords: boolean): Mark[] {
-  const besides = new Map<string, number>();
-  const lines: Mark[] = [];
-  const words: Mark[] = [];
-  for (const link of links) {
-    const pair = [link.from.id, link.to.id].sort().join(' ');
-    const beside = besides.get(pair) ?? 0;
-    besides.set(pair, beside + 1);
-    const [[x1, y1], [x2, y2]] = [at(data, link.from.id), at(data, link.to.id)];
-    const sources = sourcesOf(link);
-    const isWeak = isAlleged(link) || (link.evidence.length > 0 && sources < 2);
-    const bend = beside === 0 ? 0 : Math.ceil(beside / 2) * 22 * (beside % 2 === 0 ? 1 : -1) * (link.from.id < link.to.id ? 1 : -1);
-    lines.push({
-      mark: 'line',
-      points: [x1, y1, x2, y2],
-      gap: [radius(link.from.id) + 1, radius(link.to.id) + 3],
-      stroke: isAlleged(link) ? 'deny' : 'quiet',
-      width: 1 + Math.min(4, sources),
-      opacity: 0.65,
-      arrow: true,
-      ...(isWeak ? { dash: [5, 4] } : {}),
-      ...(bend ? { bend } : {}),
-    });
-    if (withWords)
-      words.push({
-        mark: 'text',
-        x: (x1 + x2) / 2,
-        y: (y1 + y2) / 2,
-        dy: -2 - bend / 4,
-        text: edgeWords(link),
-        size: 10,
-        fill: 'quiet',
-        anchor: 'middle',
-        halo: true,
-        rank: 1,
-      });
-  }
-  return [...byStyle(lines), ...words];
-}
-
-/** What has one style is painted in one stroke, so it stands together. */
-function byStyle(marks: readonly Mark[]): Mark[] {
-  const styled = marks.map((mark) => ({ mark, style: JSON.stringify([styleOf(mark)]) }));
-  return styled.sort((one, other) => (one.style < other.style ? -1 : one.style > other.style ? 1 : 0)).map(({ mark }) => mark);
-}
-
-const styleOf = (mark: Mark) => (mark.mark === 'text' ? [] : [mark.fill, mark.stroke, mark.width, mark.dash ?? [], mark.opacity]);
-
-export const edgeWords = (link: Edge): string => (link.role ? inWords(link.role) : inWords(link.type));
 
 function nodeMarks(node: Entity, data: GraphData, { r, degree, isFound }: { r: number; degree: number; isFound: boolean }): Mark[] {
   const [x, y] = at(data, node.id);
@@ -172,6 +121,8 @@ function stubMarks(stub: Stub, data: GraphData): Mark[] {
   ];
 }
 
+const isSign = (id: string) => id.startsWith('stub.') || id.startsWith('fold.');
+
 function nodeTarget(node: Entity, data: GraphData, r: number, neighbours: ReadonlyMap<string, readonly string[]>): Target {
   const [x, y] = at(data, node.id);
   const next = neighbours.get(node.id) ?? [];
@@ -182,7 +133,7 @@ function nodeTarget(node: Entity, data: GraphData, r: number, neighbours: Readon
     rx: r + 3,
     ry: r + 3,
     get says() {
-      return `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !id.startsWith('stub.')).length, 'relationship')} drawn`;
+      return `${inWords(node.type)}: ${node.label}. ${plural(next.filter((id) => !isSign(id)).length, 'relationship')} drawn`;
     },
     next,
   };
@@ -201,4 +152,29 @@ function stubTarget(stub: Stub, data: GraphData): Target {
     next: [stub.node],
     stub: { id: stub.node, through: stub.through },
   };
+}
+
+/** Two rings, joined to the hub and, by counted lines, to whatever those that are folded lead to. */
+function foldMarks({ id, hub, words, lines }: Fold, data: GraphData): Mark[] {
+  const [x, y] = at(data, id);
+  const joined = [...lines].flatMap(([other, count]): Mark[] => {
+    const [ox, oy] = at(data, other);
+    return [
+      { mark: 'line', points: [x, y, ox, oy], gap: [18, 12], stroke: 'report', width: 1 + Math.min(4, Math.log2(count)), opacity: 0.65 },
+      { mark: 'text', x: (x + ox) / 2, y: (y + oy) / 2, text: figure(count), size: 10, fill: 'quiet', anchor: 'middle', halo: true, rank: 2 },
+    ];
+  });
+  return [
+    ...joined,
+    { mark: 'line', points: [...at(data, hub), x, y], gap: [14, 18], stroke: 'report', width: 3, opacity: 0.65 },
+    { mark: 'circle', x, y, r: 17, fill: 'paper', stroke: 'report', width: 1.5 },
+    { mark: 'circle', x, y, r: 12.5, fill: 'paper', stroke: 'report', width: 1.5 },
+    { mark: 'text', x, y, dy: 4, text: '+', size: 13, weight: 700, fill: 'report', anchor: 'middle' },
+    { mark: 'text', x, y, dy: 32, text: words, size: 11.5, weight: 600, fill: 'ink', anchor: 'middle', halo: true, rank: 900 },
+  ];
+}
+
+function foldTarget({ id, hub, words }: Fold, data: GraphData): Target {
+  const [x, y] = at(data, id);
+  return { id, x, y, rx: 19, ry: 19, says: `${data.nodes.get(hub)?.label ?? ''}: ${words}, folded. Enter unfolds`, next: [hub], fold: hub };
 }

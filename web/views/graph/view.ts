@@ -2,8 +2,10 @@ import type { Camera } from '../address/keys.ts';
 import type { State } from '../address/state.ts';
 import type { Detail, LegendItem, Space, Table, View } from '../page/view.ts';
 import { figure, inWords, plural } from '../page/words.ts';
+import { edgeWords, isAlleged, sourcesOf } from './edges.ts';
+import { folded, isFoldable } from './fold.ts';
 import { type Edge, type GraphData, loadGraph, most } from './load.ts';
-import { edgeWords, graphScene, isAlleged, kinds, sourcesOf } from './scene.ts';
+import { graphScene, kinds } from './scene.ts';
 
 export const graph: View<GraphData> = {
   name: 'graph',
@@ -25,16 +27,20 @@ export const graph: View<GraphData> = {
   tables,
   legend,
   detail,
+  isFoldable,
   fit,
   asksFor: ['of', 'depth', 'through', 'open', 'pin', 'known'],
 };
 
-function summary({ nodes, links, stubs, isCapped, seeds }: GraphData, { known }: State): string {
+function summary(data: GraphData, { known, fold }: State): string {
+  const { nodes, links, stubs, isCapped, seeds } = data;
+  const away = folded(data, fold).folds.reduce((sum, { drawn }) => sum + drawn, 0);
   const left = stubs.reduce((sum, { shown, total }) => sum + total - shown, 0);
   const gone = seeds.filter((id) => !nodes.has(id)).length;
   return [
     `${plural(nodes.size, 'entity', 'entities')} and ${plural(links.length, 'relationship')}${known ? ', as known then' : ''}.`,
     left > 0 ? `${figure(left)} more relationships are not drawn: open them at the marks with a plus.` : 'Nothing is left out.',
+    away > 0 ? `${plural(away, 'of them is', 'of them are')} folded into a mark beside their hub.` : '',
     isCapped ? `No more than ${figure(most.nodes)} entities and ${figure(most.links)} relationships are drawn.` : '',
     gone > 0 ? `${plural(gone, 'item is', 'items are')} gone.` : '',
   ]
@@ -84,7 +90,7 @@ function tables({ nodes, links, stubs }: GraphData): Table[] {
   return all.filter(({ rows }) => rows.length > 0);
 }
 
-function legend({ nodes, links }: GraphData, { hide }: State): LegendItem[] {
+function legend({ nodes, links }: GraphData, { hide, fold }: State): LegendItem[] {
   const present = new Set([...nodes.values()].map(({ type }) => type as string));
   const shapes = Object.entries(kinds).filter(([type]) => present.has(type) || hide.includes(`node.${type.toLowerCase()}`));
   const line = (more: object) => ({ mark: 'line', points: [2, 10, 34, 10], stroke: 'quiet', arrow: true, ...more }) as const;
@@ -103,8 +109,14 @@ function legend({ nodes, links }: GraphData, { hide }: State): LegendItem[] {
       ],
       says: 'More, 25 at a time',
     },
+    ...(fold.length > 0 ? [foldSign] : []),
   ];
 }
+
+const foldSign: LegendItem = {
+  marks: [8, 5].map((r) => ({ mark: 'circle', x: 18, y: 10, r, fill: 'paper', stroke: 'report', width: 1.5 }) as const),
+  says: 'Reports and claims of a hub, folded and counted',
+};
 
 function detail({ links }: GraphData, id: string): Detail | null {
   const link = links.find((one) => one.id === id);

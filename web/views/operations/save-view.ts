@@ -7,6 +7,7 @@ export interface SaveViewInput {
   readonly address: string;
   readonly description?: string | null;
   readonly name: string;
+  readonly unlisted?: boolean | null;
 }
 
 export type SaveViewVariables = {

@@ -7,6 +7,7 @@ export interface UpdateViewInput {
   readonly address?: string | null;
   readonly description?: string | null;
   readonly name?: string | null;
+  readonly unlisted?: boolean | null;
 }
 
 export type UpdateViewVariables = {

@@ -42,6 +42,7 @@ const keys = [
   ['Arrow keys', 'Move, in the graph along relationships'],
   ['Enter', 'Open what is marked; at a plus, load 25 more'],
   ['e', 'Expand what is marked'],
+  ['c', 'Fold the reports of what is marked, and unfold them'],
   ['+ and −', 'Enlarge, reduce'],
   ['0', 'Show everything'],
   ['t', 'Picture or table'],

@@ -19,12 +19,14 @@ interface Props {
   /** Told of each entity that is shown, so that two that were selected can be linked. */
   readonly onSeen: (seen: Picked) => void;
   readonly onLink: (one: Picked) => void;
+  /** Where its reports and claims can be folded: whether they are, and how that changes. */
+  readonly fold: { readonly isFolded: boolean; readonly toggle: () => void } | null;
 }
 
 type Found = { readonly node: SelectedAnswer['node']; readonly claims: readonly ClaimLine[] };
 
 /** What is selected: the words first, then who printed them, then everything else. */
-export function Panel({ state, detail, onSelect, onClose, onSeen, onLink }: Props) {
+export function Panel({ state, detail, onSelect, onClose, onSeen, onLink, fold }: Props) {
   const { found, error } = useSelected(state, detail);
   const shown = found?.node && 'label' in found.node ? pickedFrom(found.node) : null;
   useEffect(() => {
@@ -61,7 +63,7 @@ export function Panel({ state, detail, onSelect, onClose, onSeen, onLink }: Prop
       {found &&
         !detail &&
         (found.node && 'label' in found.node ? (
-          <Entity node={found.node} state={state} onSelect={onSelect} onLink={onLink} />
+          <Entity node={found.node} state={state} onSelect={onSelect} onLink={onLink} fold={fold} />
         ) : (
           <p>This is gone, or was not known by then.</p>
         ))}
@@ -73,7 +75,7 @@ type Labelled = Extract<NonNullable<Found['node']>, { label: string }>;
 
 const pickedFrom = ({ __typename, id, label }: Labelled): Picked => ({ id, label, type: __typename.toUpperCase() as Picked['type'] });
 
-function Entity({ node, state, onSelect, onLink }: { node: Labelled } & Pick<Props, 'state' | 'onSelect' | 'onLink'>) {
+function Entity({ node, state, onSelect, onLink, fold }: { node: Labelled } & Pick<Props, 'state' | 'onSelect' | 'onLink' | 'fold'>) {
   return (
     <>
       <p class="kind">{inWords(node.__typename)}</p>
@@ -89,6 +91,11 @@ function Entity({ node, state, onSelect, onLink }: { node: Labelled } & Pick<Pro
         <button type="button" onClick={() => onLink(pickedFrom(node))}>
           Link…
         </button>
+        {fold && (
+          <button type="button" onClick={fold.toggle}>
+            {fold.isFolded ? 'Unfold its reports' : 'Fold its reports'}
+          </button>
+        )}
       </p>
       <details>
         <summary>Identity</summary>

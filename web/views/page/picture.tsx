@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Camera, rounded } from '../address/keys.ts';
-import type { Mark, Scene, Target, Window } from '../draw/mark.ts';
+import type { LineTarget, Mark, Scene, Target, Window } from '../draw/mark.ts';
 import { type Painter, painterOn } from '../draw/painter.ts';
 import { placing } from '../draw/project.ts';
 import type { Measure } from '../draw/text.ts';
-import { nearest, targetAt } from './pointing.ts';
+import { lineUnder, nearest, onScreen, targetAt } from './pointing.ts';
 import { usePalette } from './theme.ts';
 
 export interface PictureProps {
@@ -18,8 +18,9 @@ export interface PictureProps {
   readonly onCamera: (camera: Camera) => void;
   /** Shows all of it again. */
   readonly onFit: () => void;
-  readonly onSelect: (target: Target) => void;
+  readonly onSelect: (target: Target | LineTarget) => void;
   readonly onExpand: (target: Target) => void;
+  readonly onFold: (id: string) => void;
 }
 
 /** The picture: painted on a canvas, moved by hand, wheel and keys, and read out as one moves. */
@@ -43,6 +44,8 @@ export function Picture(props: PictureProps) {
   );
   const marked = scene.targets.find(({ id }) => id === (focus ?? hover));
   const chosen = scene.targets.filter(({ id }) => id === selected);
+  const lineOf = (id: string | null) => (id === null ? undefined : scene.lines?.find((line) => line.id === id));
+  const [markedLine, chosenLine] = [marked ? undefined : lineOf(hover), lineOf(selected)];
   useEffect(() => setMoved(null), [props.camera.x, props.camera.y, props.camera.k]);
 
   const painter = useRef<Painter | null>(null);
@@ -51,9 +54,14 @@ export function Picture(props: PictureProps) {
     return () => painter.current?.stop();
   }, []);
   useEffect(() => {
-    const over = [...chosen.flatMap((target) => ring(target, window, 'accent')), ...(marked ? ring(marked, window, 'focus') : [])];
+    const over = [
+      ...(chosenLine ? [along(chosenLine, window, 'accent')] : []),
+      ...(markedLine ? [along(markedLine, window, 'focus')] : []),
+      ...chosen.flatMap((target) => ring(target, window, 'accent')),
+      ...(marked ? ring(marked, window, 'focus') : []),
+    ];
     painter.current?.show({ scene, window, palette, measure }, over);
-  }, [scene, window, palette, measure, marked, chosen.map(({ id }) => id).join()]);
+  }, [scene, window, palette, measure, marked, markedLine, chosenLine, chosen.map(({ id }) => id).join()]);
 
   function look(next: Camera): void {
     setMoved(next);
@@ -88,6 +96,7 @@ export function Picture(props: PictureProps) {
   }, [isPlane]);
 
   const under = (event: MouseEvent) => targetAt(scene, window, event.offsetX, event.offsetY);
+  const lineBy = (event: MouseEvent) => lineUnder(scene, window, event.offsetX, event.offsetY);
 
   function press(event: PointerEvent): void {
     drag.current = { x: event.clientX, y: event.clientY, camera, moved: false };
@@ -97,7 +106,7 @@ export function Picture(props: PictureProps) {
   function move(event: PointerEvent): void {
     const from = drag.current;
     if (!from || !isPlane || event.buttons === 0) {
-      setHover(under(event)?.id ?? null);
+      setHover((under(event) ?? lineBy(event))?.id ?? null);
       return;
     }
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
@@ -109,12 +118,15 @@ export function Picture(props: PictureProps) {
     const isClick = drag.current !== null && !drag.current.moved;
     drag.current = null;
     const target = isClick ? under(event) : undefined;
+    const line = isClick && !target ? lineBy(event) : undefined;
     if (target) choose(target);
+    else if (line) props.onSelect(line);
   }
 
   function choose(target: Target): void {
     setFocus(target.id);
     if (target.stub) props.onExpand(target);
+    else if (target.fold) props.onFold(target.fold);
     else props.onSelect(target);
   }
 
@@ -126,6 +138,7 @@ export function Picture(props: PictureProps) {
       if (next) reveal(next);
     } else if (event.key === 'Enter' && target) choose(target);
     else if (event.key === 'e' && target) props.onExpand(target.stub ? target : (scene.targets.find(({ stub }) => stub?.id === target.id) ?? target));
+    else if (event.key === 'c' && target) props.onFold(target.fold ?? target.id);
     else if (event.key === '+' || event.key === '=') isPlane && zoom(1.3);
     else if (event.key === '-') isPlane && zoom(1 / 1.3);
     else if (event.key === '0') isPlane && showAll();
@@ -189,10 +202,15 @@ export function Picture(props: PictureProps) {
         </div>
       )}
       <p id="readout" class="readout" aria-live="polite" dir="auto">
-        {marked?.says ?? words}
+        {marked?.says ?? markedLine?.says ?? words}
       </p>
     </div>
   );
+}
+
+function along(line: LineTarget, window: Window, stroke: 'accent' | 'focus'): Mark {
+  const { bend } = line;
+  return { mark: 'line', points: onScreen(line, placing(window)), stroke, width: 3, opacity: 0.8, ...(bend ? { bend } : {}) };
 }
 
 function ring(target: Target, window: Window, stroke: 'accent' | 'focus'): Mark[] {

@@ -1,4 +1,5 @@
-import type { Scene, Target, Window } from '../draw/mark.ts';
+import { middleOf } from '../draw/canvas.ts';
+import type { LineTarget, Scene, Target, Window } from '../draw/mark.ts';
 import { placing } from '../draw/project.ts';
 
 /** What lies under a point of the screen: of several, the one whose middle is nearest. */
@@ -13,6 +14,46 @@ export function targetAt({ targets }: Scene, window: Window, x: number, y: numbe
     best = target;
   }
   return best;
+}
+
+const nearLine = 6;
+
+/** The line that runs by a point of the screen, the nearest of several; where a thing lies it is that which is meant. */
+export function lineUnder({ lines = [] }: Scene, window: Window, x: number, y: number): LineTarget | undefined {
+  const place = placing(window);
+  let best: LineTarget | undefined;
+  let least = nearLine;
+  for (const line of lines) {
+    const distance = distanceTo(onScreen(line, place), line.bend, x, y);
+    if (distance >= least) continue;
+    least = distance;
+    best = line;
+  }
+  return best;
+}
+
+/** Where the ends of a line stand on the screen. */
+export function onScreen({ points: [x1, y1, x2, y2] }: LineTarget, place: ReturnType<typeof placing>): readonly [number, number, number, number] {
+  return [...place(x1, y1), ...place(x2, y2)];
+}
+
+function distanceTo(points: readonly [number, number, number, number], bend: number, x: number, y: number): number {
+  const [x1, y1, x2, y2] = points;
+  const reach = nearLine + Math.abs(bend);
+  if (x < Math.min(x1, x2) - reach || x > Math.max(x1, x2) + reach || y < Math.min(y1, y2) - reach || y > Math.max(y1, y2) + reach) return Infinity;
+  if (bend === 0) return distanceToStretch(x1, y1, x2, y2, x, y);
+  const [cx, cy] = middleOf(points, bend);
+  const bent = (at: number) =>
+    [(1 - at) ** 2 * x1 + 2 * (1 - at) * at * cx + at ** 2 * x2, (1 - at) ** 2 * y1 + 2 * (1 - at) * at * cy + at ** 2 * y2] as const;
+  const parts = 12;
+  const distances = Array.from({ length: parts }, (_, part) => distanceToStretch(...bent(part / parts), ...bent((part + 1) / parts), x, y));
+  return Math.min(...distances);
+}
+
+function distanceToStretch(x1: number, y1: number, x2: number, y2: number, x: number, y: number): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
 }
 
 /** Where an arrow key leads: along a relationship if one leads that way, else to the nearest in that direction. */

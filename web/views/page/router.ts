@@ -71,7 +71,7 @@ async function resolved(): Promise<Address> {
 
 /** The address of a saved view that keeps a state too long for an address. */
 async function shortened(view: ViewName, state: State): Promise<string> {
-  const id = await save(`${document.title.slice(0, 200)} (kept since its address is long)`, '', addressToKeep(view, state));
+  const id = await save(`${document.title.slice(0, 200)} (kept since its address is long)`, '', addressToKeep(view, state), { unlisted: true });
   known.set(id, await loadSaved(id));
   return writeAddress(view, { view: id });
 }

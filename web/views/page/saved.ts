@@ -28,9 +28,9 @@ export function addressToKeep(view: ViewName, state: State): string {
 }
 
 /** Saves, and gives the new id; sent again after a failure, it does not save twice. */
-export async function save(name: string, description: string, address: string): Promise<string> {
+export async function save(name: string, description: string, address: string, { unlisted = false } = {}): Promise<string> {
   const { saveView } = await ask(SaveView, {
-    input: { name: name.slice(0, 500), description: description.trim() || null, address },
+    input: { name: name.slice(0, 500), description: description.trim() || null, address, unlisted: unlisted || null },
     key: crypto.randomUUID?.() ?? null,
   });
   if (saveView.__typename !== 'View') throw new Error(saveView.message);
@@ -38,7 +38,7 @@ export async function save(name: string, description: string, address: string): 
 }
 
 export async function update({ id, kept }: SavedView, name: string, description: string, address: string): Promise<void> {
-  const { updateView } = await ask(UpdateView, { id, input: { name, description: description.trim() || null, address }, seen: kept.updatedAt });
+  const { updateView } = await ask(UpdateView, { id, input: { name, description: description.trim() || null, address, unlisted: null }, seen: kept.updatedAt });
   if (updateView.__typename !== 'View') throw new Error(updateView.message);
 }
 

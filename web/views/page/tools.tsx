@@ -6,7 +6,7 @@ import { light } from '../draw/palette.ts';
 import type { Measure } from '../draw/text.ts';
 import { asCsv, asPng, asSvg, type Export, save } from './export.ts';
 import { addressToKeep } from './saved.ts';
-import type { Table, View } from './view.ts';
+import type { PageDialog, Table, View } from './view.ts';
 import { dayInWords } from './words.ts';
 
 interface Props<Data> {
@@ -16,7 +16,7 @@ interface Props<Data> {
   readonly picture: { readonly scene: Scene; readonly camera: Camera; readonly measure: Measure } | null;
   readonly tables: readonly Table[];
   readonly onKeys: () => void;
-  readonly onDialog: (which: 'question' | 'save') => void;
+  readonly onDialog: (which: PageDialog) => void;
   readonly onAs: (as: State['as']) => void;
 }
 
@@ -81,6 +81,9 @@ export function Tools<Data>({ view, data, state, picture, tables, onKeys, onDial
       </button>
       <button type="button" onClick={() => save(`${name}.csv`, new Blob([asCsv(tables, footer)], { type: 'text/csv' }))}>
         CSV
+      </button>
+      <button type="button" onClick={() => onDialog('data')}>
+        Data…
       </button>
       <button type="button" onClick={() => onDialog('question')}>
         Show the GraphQL

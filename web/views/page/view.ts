@@ -65,6 +65,8 @@ export interface View<Data> {
   readonly tables: (data: Data, state: State) => readonly Table[];
   readonly legend: (data: Data, state: State) => readonly LegendItem[];
   readonly detail?: (data: Data, id: string) => Detail | null;
+  /** Whether what hangs on an entity can be folded into one counted thing. */
+  readonly isFoldable?: (data: Data, id: string) => boolean;
   /** The camera that shows everything. */
   readonly fit?: (data: Data, state: State, space: Space) => Camera;
   /** The days on which something became known, for the slider. */
@@ -74,3 +76,5 @@ export interface View<Data> {
   /** Who is to be named under the picture, beside the reports' publishers. */
   readonly credits?: (data: Data) => readonly string[];
 }
+
+export type PageDialog = 'question' | 'save' | 'data';

@@ -8,7 +8,7 @@ import { ArticleForm } from './article-form.tsx';
 import { Review } from './review.tsx';
 import { type Article, reportOf, type Suggestions, suggestionsOf } from './suggestions.ts';
 
-const ask = createAsk(new AbortController().signal, () => {});
+const ask = createAsk(new AbortController().signal, () => {}, { isVerbatim: true });
 const nothing: Article = { title: '', text: '', url: '', publishedAt: '', publisher: null, event: null };
 
 /** Records a report from its pasted text: what rules read in it stands beside it, and a person decides on each. */

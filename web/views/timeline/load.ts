@@ -1,5 +1,6 @@
 import type { State } from '../address/state.ts';
 import type { Ask } from '../api/ask.ts';
+import { PublishedBetween } from '../operations/published-between.ts';
 import { Timeline, type TimelineAnswer } from '../operations/timeline.ts';
 import { dayLength, type Period, periodOf } from './axis.ts';
 
@@ -15,16 +16,31 @@ export interface TimelineData {
   readonly nodes: readonly Node[];
   readonly missing: number;
   readonly days: readonly string[];
+  /** Whether of sources those reports are shown that they published on the days that were asked for. */
+  readonly isOfDays: boolean;
 }
 
-export async function loadTimeline({ of, known, metric }: State, ask: Ask): Promise<TimelineData> {
+export async function loadTimeline(state: State, ask: Ask): Promise<TimelineData> {
+  const { of, known, metric } = state;
   const about = of.slice(0, 6);
   const answers = await Promise.all(about.map((id) => ask(Timeline, { of: id, known })));
   // What is known by a day does not say which days follow, so the slider asks for all of them.
   const all = known ? await Promise.all(about.map((id) => ask(Timeline, { of: id }))) : answers;
-  const nodes = answers.flatMap(({ node }) => (node ? [metric === 'all' ? node : onlyMetric(node, metric)] : []));
-  return { nodes, missing: of.length - nodes.length, days: daysOf(all) };
+  const found = answers.flatMap(({ node }) => (node ? [metric === 'all' ? node : onlyMetric(node, metric)] : []));
+  const nodes = await Promise.all(found.map((node) => between(node, state, ask)));
+  return { nodes, missing: of.length - nodes.length, days: daysOf(all), isOfDays: isOfDays(state) && found.some((node) => 'published' in node) };
 }
+
+/** Of a source that has published thousands only a hundred reports are shown: which, the days say that are asked for. */
+async function between(node: Node, state: State, ask: Ask): Promise<Node> {
+  const { from, to, known } = state;
+  if (!('published' in node) || !isOfDays(state)) return node;
+  const { reports } = await ask(PublishedBetween, { by: node.id, from: from || null, to: to || null, known });
+  return { ...node, published: reports };
+}
+
+/** When this graph learned of a report is nothing that its service filters by. */
+const isOfDays = ({ clock, from, to }: State) => clock !== 'recorded' && (from !== '' || to !== '');
 
 function onlyMetric(node: Node, metric: string): Node {
   return node.__typename === 'Event' ? { ...node, tolls: node.tolls.filter((series) => series.metric === metric) } : node;

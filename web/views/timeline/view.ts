@@ -19,17 +19,18 @@ export const timeline: View<TimelineData> = {
   tables: timelineTables,
   legend: legendOf,
   days: ({ days }) => days,
-  asksFor: ['of', 'known', 'metric'],
+  asksFor: ['of', 'known', 'metric', 'clock', 'from', 'to'],
 };
 
 const clocks = { published: 'the day of publication', happened: 'the day a number holds for', recorded: 'the day this graph learned it' };
 
-function summary({ nodes, missing }: TimelineData, { clock, known }: State): string {
+function summary({ nodes, missing, isOfDays }: TimelineData, { clock, known }: State): string {
   const events = nodes.filter((node): node is EventNode => node.__typename === 'Event');
   const points = events.flatMap(({ tolls }) => tolls.flatMap((series) => series.points)).length;
   const reports = nodes.flatMap((node) => reportsOf(node)).length;
   const total = nodes.reduce((sum, node) => sum + reportTotal(node), 0);
-  const shown = `${total > reports ? `${figure(reports)} of ` : ''}${plural(total, 'report')}${total > reports ? ', the oldest' : ''}.`;
+  const advice = total > reports && nodes.some((node) => 'published' in node) ? ' From and To choose others.' : '';
+  const shown = `${total > reports ? `${figure(reports)} of ` : ''}${plural(total, 'report')}${isOfDays ? ' published in these days' : ''}${total > reports ? ', the oldest' : ''}.${advice}`;
   const series = events.flatMap(({ tolls }) => tolls).length;
   return [
     `By ${clocks[clock]}${known ? ', as known then' : ''}.`,
@@ -51,8 +52,9 @@ function hasSomething(node: TimelineData['nodes'][number]): boolean {
   return reportsOf(node).length > 0;
 }
 
-function widening({ known, metric }: State) {
+function widening({ known, metric, from, to }: State) {
   return [
+    ...(from || to ? [{ label: 'Any time', change: { from: '', to: '' } }] : []),
     ...(known ? [{ label: 'As known today', change: { known: '' } }] : []),
     ...(metric !== 'all' ? [{ label: 'Every kind of number', change: { metric: 'all' as const } }] : []),
   ];

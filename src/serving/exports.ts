@@ -1,0 +1,105 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { after } from '../as-of/directive.ts';
+import { InvalidInputError } from '../errors.ts';
+import { around } from '../export/around.ts';
+import { type Format, formats, tables } from '../export/formats.ts';
+import { exportSource } from '../export/source.ts';
+import { readAsOf } from '../graph/as-of.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Read } from '../graph/load.ts';
+import { isEntityLabel, labelOf } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { maskError } from './masking.ts';
+import { bodyOf } from './requests.ts';
+
+const all: Readonly<Record<string, Format>> = { ...formats, ...tables };
+
+/** More is for `attested export`, which nobody waits for at a screen. */
+const most = 5000;
+const deepest = 2;
+const path = /^\/export\/([a-z]+)$/;
+
+/**
+ * `/export/FORMAT` sends some entities and the relationships between them in the formats of `attested export`. What is asked stands in the address of
+ * a GET or, since a view may name thousands, in the JSON body of a POST: `of` (ids), `depth` (how many steps around them, 0 to 2), `known` (a day).
+ * It only reads, of at most 5,000 entities, and as long as any request may take.
+ */
+export function exportRoutes(graph: Graph, timeoutMs: number, log: Log): Plugin {
+  return {
+    async onRequest({ request, url, endResponse, fetchAPI }) {
+      const [, name] = path.exec(url.pathname) ?? [];
+      const format = name !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
+      if (!format || request.method === 'OPTIONS') return;
+      try {
+        endResponse((await exported(format, request, url, graph, timeoutMs, fetchAPI.Response as typeof Response)) as never);
+      } catch (error) {
+        endResponse(refusal(maskError(log)(error), fetchAPI.Response as typeof Response) as never);
+      }
+    },
+  };
+}
+
+interface Chosen {
+  readonly of: readonly string[];
+  readonly depth: number;
+  readonly known: string | null;
+}
+
+async function exported(format: Format, request: Request, url: URL, graph: Graph, timeoutMs: number, Answer: typeof Response): Promise<Response> {
+  const { of, depth, known } = chosenOf(await given(request, url));
+  const ending = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]);
+  const now: Read = (query, params) => graph.read(query, params, { signal: ending });
+  const read = known === null ? now : readAsOf(now, { known: after('known', known), recorded: after('recorded', null) });
+  const { ids, isWhole } = await around(read, of, { depth, limit: most });
+  const headers = {
+    'content-type': `${format.media}; charset=utf-8`,
+    'content-disposition': `attachment; filename="attested.${format.ending}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    // What lies around may be more than may be sent: then it is said that this is not all.
+    'x-attested-whole': String(isWhole),
+  };
+  return new Answer(streamOf(format.write(exportSource(read, ids))), { headers });
+}
+
+/** Texts as a body, each made when the one before has been taken; whoever leaves ends it. */
+function streamOf(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const parts = texts[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return?.();
+    },
+  });
+}
+
+async function given(request: Request, { searchParams }: URL): Promise<Record<string, unknown>> {
+  if (request.method === 'POST') return bodyOf(request);
+  if (request.method !== 'GET')
+    throw new GraphQLError('An export is asked for with GET or POST.', { extensions: { code: 'BAD_REQUEST', http: { status: 405 } } });
+  const depth = searchParams.get('depth');
+  return { of: searchParams.get('of')?.split(','), known: searchParams.get('known'), depth: depth === null ? null : Number(depth) };
+}
+
+function chosenOf({ of, depth = null, known = null }: Record<string, unknown>): Chosen {
+  const isIds = Array.isArray(of) && of.length > 0 && of.length <= most && of.every((id) => typeof id === 'string' && isEntityLabel(labelOf(id)));
+  if (!isIds)
+    throw new InvalidInputError(['of'], `the ids of 1 to ${most} entities`, Array.isArray(of) ? `${of.length} items, ${of.slice(0, 3).join(', ')}` : of);
+  const steps = depth ?? 0;
+  if (!(Number.isInteger(steps) && Number(steps) >= 0 && Number(steps) <= deepest))
+    throw new InvalidInputError(['depth'], `a whole number from 0 to ${deepest}`, depth);
+  if (known !== null && typeof known !== 'string') throw new InvalidInputError(['known'], 'a day, such as "2025-03-09"', known);
+  return { of: of as string[], depth: Number(steps), known: known || null };
+}
+
+function refusal({ message, extensions: { code, http } }: GraphQLError, Answer: typeof Response): Response {
+  const usual = code === 'INVALID_INPUT' ? 400 : code === 'UNAVAILABLE' ? 503 : 500;
+  const { status = usual } = (http ?? {}) as { readonly status?: number };
+  return new Answer(`${message}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...(status === 405 ? { allow: 'GET, POST' } : {}) } });
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { around } from '../../src/export/around.ts';
+import { formats, tables } from '../../src/export/formats.ts';
+import { exportSource } from '../../src/export/source.ts';
+import { idFromKey } from '../../src/ids.ts';
+import { loadSample } from '../../src/sample/load.ts';
+import { type HttpService, openHttp } from '../support/http.ts';
+import { emptyGraph, engines } from '../support/service.ts';
+
+const event = idFromKey('Event', 'sample:event:coast-march-2025');
+const all = { ...formats, ...tables };
+type Name = keyof typeof all;
+
+describe.each(engines)('an export over HTTP from %s', (engine) => {
+  let http: HttpService;
+  let graph: Awaited<ReturnType<typeof emptyGraph>>;
+  beforeAll(async () => {
+    graph = await emptyGraph(engine);
+    await loadSample(graph);
+    http = await openHttp(graph);
+  });
+  afterAll(async () => {
+    await http.close();
+    await graph.close();
+  });
+
+  const post = (name: string, body: unknown, type = 'application/json') =>
+    http.fetch(`/export/${name}`, { method: 'POST', headers: { 'content-type': type }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+  it.each(Object.keys(all) as Name[])('is what the command writes: %s', async (name) => {
+    const { ids } = await around(graph.read, [event], { depth: 1, limit: 5000 });
+    let written = '';
+    for await (const text of all[name].write(exportSource(graph.read, ids))) written += text;
+
+    const answer = await http.fetch(`/export/${name}?of=${event}&depth=1`);
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe(`${all[name].media}; charset=utf-8`);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="attested.${all[name].ending}"`);
+    expect(answer.headers.get('x-attested-whole')).toBe('true');
+    expect(await answer.text()).toBe(written);
+    expect(written.length).toBeGreaterThan(500);
+  });
+
+  it('is of just the entities that are named, when no steps around them are asked for', async () => {
+    const text = await (await post('nodes', { of: [event] })).text();
+
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    expect(text).toContain(event);
+  });
+
+  it('is as known on a day', async () => {
+    const now = await (await post('links', { of: [event], depth: 1 })).text();
+    const then = await (await post('links', { of: [event], depth: 1, known: '2025-03-08' })).text();
+
+    expect(then.split('\r\n').length).toBeLessThan(now.split('\r\n').length);
+  });
+
+  it.each([
+    [{}, 'of should be the ids of 1 to 5000 entities'],
+    [{ of: [] }, 'of should be the ids of 1 to 5000 entities'],
+    [{ of: ['banana'] }, 'of should be the ids of 1 to 5000 entities'],
+    [{ of: Array(5001).fill(event) }, '5001 items'],
+    [{ of: [event], depth: 3 }, 'depth should be a whole number from 0 to 2'],
+    [{ of: [event], known: 'yesterday' }, 'asOf.known should be a day'],
+    [{ of: [event], known: 7 }, 'known should be a day'],
+  ])('says what is wrong with %j', async (body, says) => {
+    const answer = await post('graphml', body);
+
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(says);
+  });
+
+  it('takes nothing that a foreign page could send unasked, and changes nothing', async () => {
+    expect((await post('graphml', { of: [event] }, 'text/plain')).status).toBe(415);
+    expect((await http.fetch('/export/graphml', { method: 'DELETE' })).status).toBe(405);
+    expect((await post('graphml', '{')).status).toBe(400);
+    expect((await http.fetch('/export/banana')).status).toBe(404);
+  });
+});
