@@ -102,6 +102,14 @@ describe.runIf(engines.includes('neo4j'))('every variant of every file, explaine
     if (access === 'read') expect(operatorsOf(summary.plan).filter((operator) => scans.has(operator) && !intended[file]?.includes(operator))).toEqual([]);
   });
 
+  it.each(all.filter(isPageOfHub))('$name reads a page of a hub off an index, in its order', async ({ text, params }) => {
+    const { summary } = await explain(driver, text.neo4j, Object.keys(params.shape));
+    const operators = operatorsOf(summary.plan);
+
+    expect(operators.filter((operator) => /Sort|Top/.test(operator))).toEqual([]);
+    expect(operators.filter((operator) => /^(Node|DirectedRelationship)Index/.test(operator))).toHaveLength(1);
+  });
+
   it.each(asked)('$name, as of a moment', async ({ file, textAsOf, params, row }) => {
     const { summary, keys } = await explain(driver, textAsOf.neo4j, [...Object.keys(params.shape), ...ofMoment]);
 
@@ -111,6 +119,12 @@ describe.runIf(engines.includes('neo4j'))('every variant of every file, explaine
     expect(operatorsOf(summary.plan).filter((operator) => scans.has(operator) && !intended[file]?.includes(operator))).toEqual([]);
   });
 });
+
+/** Pages of lists that may be of thousands: all of a kind, and what one source, dyad or conflict, or one end of a relationship has. */
+function isPageOfHub({ name, file }: Query<object, object>): boolean {
+  if (name.endsWith('count') || name.endsWith('filtered')) return false;
+  return file === 'entity/list' || file === 'link/ordered' || (file === 'entity/owned' && /publisherId|claimantId|dyadId|conflictId/.test(name));
+}
 
 /** Where one of them is meant: to see whether there is anything, to count all of it, to pair two entities that were named. */
 const intended: Readonly<Record<string, readonly string[]>> = {

@@ -19,10 +19,11 @@ import { stix } from '../src/export/stix.ts';
 import { gexf, graphml } from '../src/export/xml.ts';
 import { readAsOf } from '../src/graph/as-of.ts';
 import type { Moment } from '../src/graph/known.ts';
-import { idFromKey } from '../src/ids.ts';
+import { entityLabels, idFromKey } from '../src/ids.ts';
 import { importPlaces } from '../src/places/import.ts';
 import { sampleDrafts } from '../src/sample/load.ts';
 import { boundaryFiles, unitsFrom } from './support/boundaries.ts';
+import { many, manyClaims, writeManyClaims } from './support/many-claims.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
 const formats = { graphml, gexf, ftm, stix, jsonld };
@@ -180,4 +181,28 @@ describe.each(engines)('an export from %s', (engine) => {
 
     expect(text).toContain('<data key="n_label">a&lt;b&gt;&amp;&quot;c&quot;&#10;]]&gt;</data>');
   });
+});
+
+it.each(engines)('an export from %s of thousands has each of them once, in order, with all that a hub begins', async (engine) => {
+  const service = await openService(engine, { sample: false });
+  const written = manyClaims().drafts;
+  await writeManyClaims(service.graph);
+  const source = exportSource(service.graph.read);
+
+  const nodes = (parse(await textOf(nodesCsv(source)), { columns: true }) as { id: string; type: string }[]).map(({ id, type }) => ({ id, type }));
+  const links = parse(await textOf(linksCsv(source)), { columns: true }) as { type: string; fromId: string; toId: string }[];
+  await service.close();
+
+  const ordered = entityLabels.flatMap((type) =>
+    written.nodes
+      .filter(({ label }) => label === type)
+      .map(({ id }) => ({ id, type }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+  );
+  const nameOf = ({ type, fromId, toId }: (typeof links)[number]) => `${type} ${fromId} ${toId}`;
+  expect(nodes.length).toBeGreaterThan(6000);
+  expect(nodes).toEqual(ordered);
+  expect(new Set(links.map(nameOf))).toEqual(new Set(written.links.map(({ type, from, to }) => nameOf({ type, fromId: from, toId: to }))));
+  expect(links).toHaveLength(written.links.length);
+  expect(links.filter(({ fromId, type }) => fromId === many.hub && type === 'PUBLISHED').length).toBeGreaterThan(1000);
 });

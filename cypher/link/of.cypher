@@ -4,7 +4,7 @@ CALL (key) {
   MATCH (near:Entity {id: key})-[link]-(node:Entity)
   WHERE type(link) IN $types
     AND ($direction = 'BOTH' OR ($direction = 'OUT' AND startNode(link) = near) OR ($direction = 'IN' AND endNode(link) = near))
-    AND type(link) + ' ' + node.byLabel + link.disc > $after
+    AND ($after = '' OR type(link) + ' ' + node.byLabel + link.disc > $after)
     AND drawn(link) AND known(node)
   RETURN node, link, type(link) + ' ' + node.byLabel + link.disc AS cursor
   ORDER BY cursor

@@ -45,7 +45,8 @@ const nodePages = byLabel(
 );
 const idPages = byLabel((label) => readQuery('export/ids', page, { id: z.string() }, { variant: { LABEL: label } }));
 
-const perPage = 500;
+// The embedded engine looks at all entities of a type for each page.
+const perPage = 2000;
 
 export async function* allNodes(read: Read, label: EntityLabel): AsyncGenerator<ExportNode> {
   for (let after = '', more = true; more; ) {
@@ -99,12 +100,16 @@ const linkPages = readQuery(
 );
 type LinkRow = typeof linkPages extends Query<infer _, infer Row> ? Row : never;
 
+const keysAtOnce = 500;
 const linksPerKey = 100;
 const linksPerHub = 1000;
 
 /** The relationships that begin at some entities, each entity's in order; one that has very many is read on by itself. */
 export async function* linksFrom(read: Read, ids: readonly string[], types: readonly LinkType[]): AsyncGenerator<ExportLink> {
-  if (ids.length === 0) return;
+  for (let at = 0; at < ids.length; at += keysAtOnce) yield* linksFromSome(read, ids.slice(at, at + keysAtOnce), types);
+}
+
+async function* linksFromSome(read: Read, ids: readonly string[], types: readonly LinkType[]): AsyncGenerator<ExportLink> {
   const ask = (keys: readonly string[], after: string, limit: number) => read(linkPages, { keys: [...keys], types: [...types], after, limit });
 
   const byKey = new Map<string, LinkRow[]>(ids.map((id) => [id, []]));

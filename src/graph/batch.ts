@@ -20,7 +20,7 @@ interface Batch {
   readonly answers: Promise<ReadonlyMap<string, unknown>>;
 }
 
-/** A statement asks for so many keys, and stands for so many requests: whoever shares it waits for all of it. */
+/** A statement asks for so many keys, for so many requests, since whoever shares it waits for all of it; and for whoever else asks for one of these keys. */
 const most = { keys: 5000, requests: 8 };
 
 /**
@@ -28,25 +28,31 @@ const most = { keys: 5000, requests: 8 };
  * tick. Nothing waits for others to come, and nothing is remembered: what a request has loaded is its own to keep.
  */
 export function batches(read: Reads): Ask {
-  const open = new Map<string, Batch>();
+  const open = new Map<string, Batch[]>();
 
   return (async (keyed, name, key, args, signal) => {
-    let batch = open.get(name);
-    if (!batch || isFull(batch, signal)) {
-      batch = begun(() => {
-        if (open.get(name) === batch) open.delete(name);
-        return answersOf(read, keyed as never, args as never, batch as Batch);
-      });
-      open.set(name, batch);
-    }
+    const batch = batchFor(name, key, signal, (made) => answersOf(read, keyed as never, args as never, made));
     batch.keys.add(key);
     batch.signals.add(signal);
     return (await batch.answers).get(key);
   }) as Ask;
-}
 
-function begun(answers: () => Promise<ReadonlyMap<string, unknown>>): Batch {
-  return { keys: new Set(), signals: new Set(), answers: tick().then(answers) };
+  /** One of this tick that asks for the key already, or has room for it; or a new one. */
+  function batchFor(name: string, key: string, signal: AbortSignal | undefined, answers: (made: Batch) => Batch['answers']): Batch {
+    const begun = open.get(name) ?? [];
+    const there = begun.find(({ keys }) => keys.has(key)) ?? begun.find((batch) => !isFull(batch, signal));
+    if (there) return there;
+    const made: Batch = {
+      keys: new Set(),
+      signals: new Set(),
+      answers: tick().then(() => {
+        open.delete(name); // With all of this tick: none of them takes any more.
+        return answers(made);
+      }),
+    };
+    open.set(name, [...begun, made]);
+    return made;
+  }
 }
 
 function isFull({ keys, signals }: Batch, signal: AbortSignal | undefined): boolean {
@@ -55,13 +61,13 @@ function isFull({ keys, signals }: Batch, signal: AbortSignal | undefined): bool
 
 async function answersOf<Args, Row, Answer>(
   read: Reads,
-  { query, answer, paramsIn }: KeyedQuery<Args, Row, Answer>,
+  { query, answer, given }: KeyedQuery<Args, Row, Answer>,
   args: Args,
   { keys, signals }: Batch,
 ): Promise<ReadonlyMap<string, Answer>> {
   const rows = new Map<string, Row[]>([...keys].map((key) => [key, []]));
   const params = { ...args, keys: [...keys] };
-  const found = await read(query, paramsIn === undefined ? params : ({ [paramsIn]: params } as never), { signal: endOfAll(signals) }).catch(from(query));
+  const found = await read(query, (given ? given(params) : params) as never, { signal: endOfAll(signals) }).catch(from(query));
   for (const row of found) rows.get(row.key)?.push(row);
   return new Map([...rows].map(([key, some]) => [key, answer(some)]));
 }

@@ -23,7 +23,7 @@ export interface Case {
 
 /** One statement for a plan, and where in its answer each load's rows stand. */
 export interface Fused {
-  readonly keyed: KeyedQuery<object, { key: string; rows: unknown[] }, unknown[]>;
+  readonly keyed: Required<KeyedQuery<object, { key: string; rows: unknown[] }, unknown[]>>;
   readonly layout: Layout;
 }
 
@@ -69,7 +69,20 @@ export function fuse(plan: Plan, wanted: Wanted): Fused | null {
     row: z.unknown(),
     decode,
   };
-  return { keyed: { query: query as never, answer: ([row]) => row?.rows ?? [], paramsIn: 'asked' }, layout: written.layout };
+  return { keyed: { query: query as never, answer: ([row]) => row?.rows ?? [], given }, layout: written.layout };
+}
+
+/**
+ * Parameters in one map: Neo4j makes another plan for keys in tens than for one key, and for a long text than for a short one; into a map it
+ * does not look. What a filter compares with every row stays by itself, since a map is looked into again for each.
+ */
+function given(params: Readonly<Record<string, unknown>>): object {
+  const [ofFilters, asked] = parted(Object.entries(params), ([name]) => /^p\d+_where_/.test(name));
+  return { asked: Object.fromEntries(asked), ...Object.fromEntries(ofFilters) };
+}
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** What the statement of `fuse` is asked with: each load's parameters under its number. */
@@ -100,7 +113,7 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
     const parts = apart(keyed);
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(name) || next.some(({ by }) => by === name));
-    if (!several) body = parts.body.replaceAll(/\$(?=\w)/g, `$asked.p${number}_`);
+    if (!several) body = parts.body.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
     const values = columns.map(({ expression }) => expression).join(', ');
     const before = several ? 1 : 0; // The number of the case.
     const choice = choices.push(several ? `WHEN node:${label} THEN [${choices.length}, ${values}]` : `[${values}]`) - 1;

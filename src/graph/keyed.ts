@@ -7,11 +7,8 @@ export interface KeyedQuery<Args, Row, Answer> {
   readonly query: Query<Args & { keys: readonly string[] }, Row & { key: string }>;
   /** What one key's rows amount to; called with no rows for a key that has none. */
   readonly answer: (rows: Row[]) => Answer;
-  /**
-   * The one map that all parameters come in, where they do. Neo4j makes another plan for keys in tens than for one key, and for a long text than
-   * for a short one; into a map it does not look.
-   */
-  readonly paramsIn?: string;
+  /** How the statement is given its parameters, where not each under its own name. */
+  readonly given?: (params: Readonly<Record<string, unknown>>) => object;
 }
 
 type Output<S extends Shape> = z.output<z.ZodObject<S>>;

@@ -13,7 +13,7 @@ const sentences: Readonly<Record<Limit, (actual: number, size?: Size) => string>
   aliases: (actual) => `A query may have ${limits.aliases} aliases, but this one has ${actual}.`,
   fields: (actual) => `A query may have ${limits.fields} fields at its root, but this one has ${actual}.`,
   searches: (actual) =>
-    `A query may look through the graph in ${limits.searches} fields (search, whoReported, path, neighbourhood, lists with a filter), but this one does in ${actual}.`,
+    `A query may look through the graph in ${limits.searches} fields (search, whoReported, path, neighbourhood, eventsByPlace, lists with a filter), but this one does in ${actual}.`,
   first: (actual, size) => `A page may have ${limits.first} rows, but "${size?.first.field}" asks for the first ${actual}.`,
   rows: (actual) => `Nested pages may multiply to ${limits.rows} rows, but these multiply to ${actual}.`,
 };

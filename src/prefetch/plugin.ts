@@ -69,12 +69,12 @@ export function prefetch({ from }: PrefetchOptions): Plugin {
 }
 
 /** Has Neo4j make its plan, which takes longer than many loads, while they load: the statement is run with no key at all. */
-function havePlanned(statement: Statement, { keyed: { query } }: Fused, plan: Plan, read: Context['read']): void {
+function havePlanned(statement: Statement, { keyed: { query, given } }: Fused, plan: Plan, read: Context['read']): void {
   statement.isPlanned = null; // Under way.
   const then = (isPlanned: boolean) => () => {
     statement.isPlanned = isPlanned;
   };
-  read(query, { asked: { ...paramsOf(plan), keys: [] } } as never).then(then(true), then(false));
+  read(query, given({ ...paramsOf(plan), keys: [] }) as never).then(then(true), then(false));
 }
 
 /** Which statement a plan needs, given the document: the queries that were chosen by its arguments. */
