@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { around } from '../../src/export/around.ts';
 import { formats, tables } from '../../src/export/formats.ts';
 import { exportSource } from '../../src/export/source.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { idFromKey } from '../../src/ids.ts';
 import { loadSample } from '../../src/sample/load.ts';
 import { type HttpService, openHttp } from '../support/http.ts';
@@ -13,7 +15,7 @@ type Name = keyof typeof all;
 
 describe.each(engines)('an export over HTTP from %s', (engine) => {
   let http: HttpService;
-  let graph: Awaited<ReturnType<typeof emptyGraph>>;
+  let graph: Graph;
   beforeAll(async () => {
     graph = await emptyGraph(engine);
     await loadSample(graph);
@@ -69,6 +71,23 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
 
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain(says);
+  });
+
+  it('says that it took too long, as long as nothing has been sent', async () => {
+    const slow: Graph = {
+      ...graph,
+      read: async (query, params, options) => {
+        await sleep(60);
+        return graph.read(query, params, options);
+      },
+    };
+    const impatient = await openHttp(slow, { timeoutMs: 20 });
+
+    const answer = await impatient.fetch(`/export/graphml?of=${event}&depth=1`);
+
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('An export may take 20 ms, but this one took longer and was stopped.');
+    await impatient.close();
   });
 
   it('takes nothing that a foreign page could send unasked, and changes nothing', async () => {

@@ -106,6 +106,6 @@ function axisMarks({ axis, hasUnknown, unknownX }: Ground, { width }: Space): Ma
       .filter(({ x }) => axis.breaks.every(({ from, to }) => Math.abs(x - (from + to) / 2) > breakWords))
       .map(({ x, label }): Mark => ({ mark: 'text', x, y: 21, text: label, size: 12, fill: 'ink', anchor: 'middle' })),
     ...axis.breaks.map(({ from, to, label }): Mark => ({ mark: 'text', x: (from + to) / 2, y: 21, text: label, size: 11, fill: 'quiet', anchor: 'middle' })),
-    ...(hasUnknown ? [{ mark: 'text', x: unknownX, y: 21, text: 'date unknown', size: 11, fill: 'quiet', anchor: 'middle' } satisfies Mark] : []),
+    ...(hasUnknown ? [{ mark: 'text', x: unknownX - 8, y: 21, text: 'date unknown', size: 11, fill: 'quiet', anchor: 'middle' } satisfies Mark] : []),
   ];
 }
