@@ -66,7 +66,9 @@ async function exported(format: Format, request: Request, url: URL, graph: Graph
       'x-attested-whole': String(isWhole),
     };
     // The first part is waited for: as long as nothing has been sent, what goes wrong can be said.
-    return new Answer(streamOf(await parts.next(), parts), { headers });
+    const first = await parts.next();
+    ending.throwIfAborted();
+    return new Answer(streamOf(first, parts), { headers });
   } catch (error) {
     throw late.aborted ? new UnavailableError(`An export may take ${timeoutMs} ms, but this one took longer and was stopped.`) : error;
   }

@@ -59,14 +59,14 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
   });
 
   it.each([
-    [{}, 'of should be the ids of 1 to 5000 entities'],
-    [{ of: [] }, 'of should be the ids of 1 to 5000 entities'],
-    [{ of: ['banana'] }, 'of should be the ids of 1 to 5000 entities'],
-    [{ of: Array(5001).fill(event) }, '5001 items'],
-    [{ of: [event], depth: 3 }, 'depth should be a whole number from 0 to 2'],
-    [{ of: [event], known: 'yesterday' }, 'asOf.known should be a day'],
-    [{ of: [event], known: 7 }, 'known should be a day'],
-  ])('says what is wrong with %j', async (body, says) => {
+    ['nothing', {}, 'of should be the ids of 1 to 5000 entities'],
+    ['no ids', { of: [] }, 'of should be the ids of 1 to 5000 entities'],
+    ['what is no id', { of: ['banana'] }, 'of should be the ids of 1 to 5000 entities'],
+    ['too many', { of: Array(5001).fill(event) }, '5001 items'],
+    ['too many steps', { of: [event], depth: 3 }, 'depth should be a whole number from 0 to 2'],
+    ['what is no day', { of: [event], known: 'yesterday' }, 'asOf.known should be a day'],
+    ['a number for a day', { of: [event], known: 7 }, 'known should be a day'],
+  ])('says what is wrong with %s', async (_, body, says) => {
     const answer = await post('graphml', body);
 
     expect(answer.status).toBe(400);
