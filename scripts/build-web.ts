@@ -43,8 +43,17 @@ async function buildWeb(): Promise<void> {
   const made = [...bundles.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((path) => basename(path))), writeWorld()];
   for (const name of made) if (!name.endsWith('.woff2')) compress(join(folder, name));
   // Parts that are loaded later have no name but the one with the hash.
-  const manifest = Object.fromEntries(made.map((name) => [name.startsWith('part-') ? name : name.replace(/-\w+\./, '.'), name]));
+  const manifest = Object.fromEntries([
+    ...made.map((name) => [name.startsWith('part-') ? name : name.replace(/-\w+\./, '.'), name]),
+    ...bundles.flatMap(({ metafile }) => Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) => viewIn(path, entryPoint))),
+  ]);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The part that a view is in, by the view: its page asks for it along with the script that will need it. */
+function viewIn(path: string, entryPoint = ''): [string, string][] {
+  const [, view] = /^web\/views\/(\w+)\/view\.ts$/.exec(entryPoint) ?? [];
+  return view ? [[`view-${view}.js`, basename(path)]] : [];
 }
 
 function writeWorld(): string {

@@ -48,6 +48,8 @@ const PageInfoType = builder.objectRef<Page<Cursored>>('PageInfo').implement({
   }),
 });
 
+export type EdgeFields<Row> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, EdgeOf<Row>>;
+
 interface EdgeOf<Row> {
   readonly row: Row;
   readonly cursor: string;
@@ -71,7 +73,7 @@ export function connectionType<Row extends Cursored>(
     readonly description: string;
     readonly type: unknown;
     readonly node: Node<Row>;
-    readonly edge?: (t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, EdgeOf<Row>>) => Record<string, unknown>;
+    readonly edge?: (t: EdgeFields<Row>) => Record<string, unknown>;
   },
 ) {
   const EdgeType = builder.objectRef<EdgeOf<Row>>(`${name}Edge`).implement({

@@ -26,7 +26,7 @@ const perPage = 1000;
 export async function upgrade(graph: Graph, version: number): Promise<void> {
   if (version < 2) await dateAllLinks(graph);
   if (version < 3) await keepNameTerms(graph);
-  if (version < 4) await orderAllLinks(graph);
+  if (version < 4 && graph.engine === 'neo4j') await orderAllLinks(graph); // The embedded engine has no order to keep.
 }
 
 /** Since version 2, relationships with evidence say from when they are known. */

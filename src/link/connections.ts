@@ -5,7 +5,7 @@ import { EventType } from '../event/ref.ts';
 import { area } from '../event-places/area.ts';
 import { reading } from '../graph/reading.ts';
 import type { LinkProperty } from '../graph/relationship.ts';
-import { connectionType, ownNode } from '../paging.ts';
+import { connectionType, type EdgeFields, ownNode } from '../paging.ts';
 import { type Place, PlaceType } from '../place/ref.ts';
 import { RoleType } from './ref.ts';
 
@@ -22,38 +22,31 @@ export const CiteHowType = enumOf('CiteHow', 'How a report uses what it cites.',
 const looksAt = (property: LinkProperty | 'role') => reading({ looksAt: [`link_${property}`] });
 const roleField = { description: 'In which role.', type: RoleType, nullable: true as const };
 
+/** The part that somebody is said to have played in an event. */
+const partPlayed = (t: EdgeFields<LinkedRow>) => ({
+  role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never, ...looksAt('role') }),
+  side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side, ...looksAt('side') }),
+  alleged: t.boolean({
+    description: 'Whether this is alleged, not established.',
+    nullable: true,
+    resolve: ({ row }) => row.link.alleged,
+    ...looksAt('alleged'),
+  }),
+  link: t.field({ ...linkOf, resolve: ({ row }) => row }),
+});
+
 export const InvolvementConnection = connectionType<LinkedRow>('Involvement', {
   description: 'Groups, communities and people that an event involves, each with the part it is said to have played.',
   type: EntityType,
   node: anyEntity,
-  edge: (t) => ({
-    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never, ...looksAt('role') }),
-    side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side, ...looksAt('side') }),
-    alleged: t.boolean({
-      description: 'Whether this is alleged, not established.',
-      nullable: true,
-      resolve: ({ row }) => row.link.alleged,
-      ...looksAt('alleged'),
-    }),
-    link: t.field({ ...linkOf, resolve: ({ row }) => row }),
-  }),
+  edge: partPlayed,
 });
 
 export const GroupEventConnection = connectionType<LinkedRow>('GroupEvent', {
   description: 'Events that involve somebody, each with the part that is said to have been played.',
   type: EventType,
   node: ownNode,
-  edge: (t) => ({
-    role: t.field({ ...roleField, resolve: ({ row }) => row.link.role as never, ...looksAt('role') }),
-    side: t.string({ description: 'On which side of the conflict: A or B.', nullable: true, resolve: ({ row }) => row.link.side, ...looksAt('side') }),
-    alleged: t.boolean({
-      description: 'Whether this is alleged, not established.',
-      nullable: true,
-      resolve: ({ row }) => row.link.alleged,
-      ...looksAt('alleged'),
-    }),
-    link: t.field({ ...linkOf, resolve: ({ row }) => row }),
-  }),
+  edge: partPlayed,
 });
 
 export const EventPlaceConnection = connectionType<LinkedRow>('EventPlace', {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { after } from '../as-of/directive.ts';
-import { InvalidInputError } from '../errors.ts';
+import { InvalidInputError, UnavailableError } from '../errors.ts';
 import { around } from '../export/around.ts';
 import { type Format, formats, tables } from '../export/formats.ts';
 import { exportSource } from '../export/source.ts';
@@ -48,33 +48,45 @@ interface Chosen {
 
 async function exported(format: Format, request: Request, url: URL, graph: Graph, timeoutMs: number, Answer: typeof Response): Promise<Response> {
   const { of, depth, known } = chosenOf(await given(request, url));
-  const ending = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]);
-  const now: Read = (query, params) => graph.read(query, params, { signal: ending });
-  const read = known === null ? now : readAsOf(now, { known: after('known', known), recorded: after('recorded', null) });
-  const { ids, isWhole } = await around(read, of, { depth, limit: most });
-  const headers = {
-    'content-type': `${format.media}; charset=utf-8`,
-    'content-disposition': `attachment; filename="attested.${format.ending}"`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    // What lies around may be more than may be sent: then it is said that this is not all.
-    'x-attested-whole': String(isWhole),
+  const late = AbortSignal.timeout(timeoutMs);
+  const ending = AbortSignal.any([request.signal, late]);
+  const now: Read = async (query, params) => {
+    ending.throwIfAborted(); // Between two reads as well as within one.
+    return graph.read(query, params, { signal: ending });
   };
-  return new Answer(streamOf(format.write(exportSource(read, ids))), { headers });
+  const read = known === null ? now : readAsOf(now, { known: after('known', known), recorded: after('recorded', null) });
+  try {
+    const { ids, isWhole } = await around(read, of, { depth, limit: most });
+    const parts = format.write(exportSource(read, ids))[Symbol.asyncIterator]();
+    const headers = {
+      'content-type': `${format.media}; charset=utf-8`,
+      'content-disposition': `attachment; filename="attested.${format.ending}"`,
+      'cache-control': 'no-store',
+      // What lies around may be more than may be sent: then it is said that this is not all.
+      'x-attested-whole': String(isWhole),
+    };
+    // The first part is waited for: as long as nothing has been sent, what goes wrong can be said.
+    const first = await parts.next();
+    ending.throwIfAborted();
+    return new Answer(streamOf(first, parts), { headers });
+  } catch (error) {
+    throw late.aborted ? new UnavailableError(`An export may take ${timeoutMs} ms, but this one took longer and was stopped.`) : error;
+  }
 }
 
 /** Texts as a body, each made when the one before has been taken; whoever leaves ends it. */
-function streamOf(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const parts = texts[Symbol.asyncIterator]();
+function streamOf(first: IteratorResult<string>, rest: AsyncIterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let next: IteratorResult<string> | null = first;
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await parts.next();
+      const { value, done } = next ?? (await rest.next());
+      next = null;
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
     async cancel() {
-      await parts.return?.();
+      await rest.return?.();
     },
   });
 }

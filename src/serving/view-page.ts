@@ -21,7 +21,7 @@ export function viewPage(path: (typeof viewPaths)[number]): Page {
       titles[path] ?? 'Attested',
       `<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="/web/${assetName('views.css')}">
-<script type="module" src="/web/${assetName('views.js')}"></script>`,
+<script type="module" src="/web/${assetName('views.js')}"></script>${alongWith(path)}`,
       `<div id="app" data-layout="/web/${assetName('layout.js')}" data-world="/web/${assetName('world.json')}">
 <header class="bar"><a class="brand" href="/">Attested</a></header>
 <main class="waiting"><h1>${path === '/' ? 'Who reported what, where' : 'Loading…'}</h1><noscript><p>The views need JavaScript. The same can be asked in words of GraphQL at <a href="/graphql">/graphql</a>.</p></noscript></main>
@@ -29,4 +29,10 @@ export function viewPage(path: (typeof viewPaths)[number]): Page {
 <script type="application/json" id="questions">${JSON.stringify(path === '/' ? exampleQuestions() : []).replaceAll('<', '\\u003c')}</script>`,
     ),
   };
+}
+
+/** A view's own script, asked for at once and not only when the page's own one has been read. */
+function alongWith(path: string): string {
+  const [, view] = /^\/view\/(\w+)$/.exec(path) ?? [];
+  return view ? `\n<link rel="modulepreload" href="/web/${assetName(`view-${view}.js`)}">` : '';
 }

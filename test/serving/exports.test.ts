@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { around } from '../../src/export/around.ts';
 import { formats, tables } from '../../src/export/formats.ts';
 import { exportSource } from '../../src/export/source.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { idFromKey } from '../../src/ids.ts';
 import { loadSample } from '../../src/sample/load.ts';
 import { type HttpService, openHttp } from '../support/http.ts';
@@ -13,7 +15,7 @@ type Name = keyof typeof all;
 
 describe.each(engines)('an export over HTTP from %s', (engine) => {
   let http: HttpService;
-  let graph: Awaited<ReturnType<typeof emptyGraph>>;
+  let graph: Graph;
   beforeAll(async () => {
     graph = await emptyGraph(engine);
     await loadSample(graph);
@@ -57,18 +59,35 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
   });
 
   it.each([
-    [{}, 'of should be the ids of 1 to 5000 entities'],
-    [{ of: [] }, 'of should be the ids of 1 to 5000 entities'],
-    [{ of: ['banana'] }, 'of should be the ids of 1 to 5000 entities'],
-    [{ of: Array(5001).fill(event) }, '5001 items'],
-    [{ of: [event], depth: 3 }, 'depth should be a whole number from 0 to 2'],
-    [{ of: [event], known: 'yesterday' }, 'asOf.known should be a day'],
-    [{ of: [event], known: 7 }, 'known should be a day'],
-  ])('says what is wrong with %j', async (body, says) => {
+    ['nothing', {}, 'of should be the ids of 1 to 5000 entities'],
+    ['no ids', { of: [] }, 'of should be the ids of 1 to 5000 entities'],
+    ['what is no id', { of: ['banana'] }, 'of should be the ids of 1 to 5000 entities'],
+    ['too many', { of: Array(5001).fill(event) }, '5001 items'],
+    ['too many steps', { of: [event], depth: 3 }, 'depth should be a whole number from 0 to 2'],
+    ['what is no day', { of: [event], known: 'yesterday' }, 'asOf.known should be a day'],
+    ['a number for a day', { of: [event], known: 7 }, 'known should be a day'],
+  ])('says what is wrong with %s', async (_, body, says) => {
     const answer = await post('graphml', body);
 
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain(says);
+  });
+
+  it('says that it took too long, as long as nothing has been sent', async () => {
+    const slow: Graph = {
+      ...graph,
+      read: async (query, params, options) => {
+        await sleep(60);
+        return graph.read(query, params, options);
+      },
+    };
+    const impatient = await openHttp(slow, { timeoutMs: 20 });
+
+    const answer = await impatient.fetch(`/export/graphml?of=${event}&depth=1`);
+
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('An export may take 20 ms, but this one took longer and was stopped.');
+    await impatient.close();
   });
 
   it('takes nothing that a foreign page could send unasked, and changes nothing', async () => {

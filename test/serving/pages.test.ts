@@ -82,8 +82,9 @@ describe.each(['/', '/view/timeline', '/view/matrix', '/view/graph', '/view/map'
     const files = addressesIn(html).filter((address) => address.startsWith('/web/'));
 
     expect(addressesIn(html).filter((address) => !/^(data:|\/)/.test(address))).toEqual([]);
-    expect(files.map((address) => address.replace(/-\w+\./, '.'))).toEqual(['/web/views.css', '/web/views.js']);
-    expect(await Promise.all(files.map(async (address) => (await http.fetch(address)).status))).toEqual([200, 200]);
+    // A view's own script is asked for along with the page's.
+    expect(files.map((address) => address.replace(/-\w+\./, '.'))).toEqual(['/web/views.css', '/web/views.js', ...(path === '/' ? [] : ['/web/part.js'])]);
+    expect(await Promise.all(files.map(async (address) => (await http.fetch(address)).status))).toEqual(files.map(() => 200));
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(page.headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

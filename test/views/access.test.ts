@@ -36,6 +36,16 @@ const states: readonly State[] = [
       await pages.page.getByText('A new claim').click();
     },
   },
+  { path: `/view/graph?of=${sohr}&fold=${sohr}`, does: 'folded' },
+  {
+    path: `/view/graph?of=${event}`,
+    does: 'a relationship',
+    act: async ({ page }) => {
+      await page.locator('section[aria-label="Relationships"] tbody button').first().click();
+      await page.waitForSelector('.panel h2');
+    },
+  },
+  { path: `/view/graph?of=${event}`, does: 'the data', act: press('Data…') },
   { path: `/view/map?of=${event}` },
   { path: `/view/map?of=${event}`, does: 'the keys', act: press('Keys') },
   { path: `/view/timeline?of=${event}&as=table` },

@@ -19,7 +19,9 @@ describeInBrowser('the graph view', (pages) => {
     const { neighbourhood } = await ask(
       `{ neighbourhood(of: ["${sohr}"], depth: 1, perNode: 10, limit: 200) { nodes { id type } links { type from { id } to { id } } omitted { node through total } } }`,
     );
-    const hanging = neighbourhood.nodes.filter(({ id, type }: { id: string; type: string }) => id !== sohr && (type === 'REPORT' || type === 'CLAIM'));
+    // Of a source what it published and said itself: not what others write about it.
+    const own = neighbourhood.links.filter(({ type, from, to }: Link) => ['PUBLISHED', 'ATTRIBUTED_TO'].includes(type) && [from.id, to.id].includes(sohr));
+    const hanging = neighbourhood.nodes.filter(({ id }: { id: string }) => id !== sohr && own.some(({ from, to }: Link) => from.id === id || to.id === id));
     await open(`/view/graph?of=${sohr}`);
     const [before, whole] = [await drawn(), await saved('SVG')];
     const picture = pages.page.getByRole('application');
@@ -30,13 +32,14 @@ describeInBrowser('the graph view', (pages) => {
 
     expect(pages.page.url()).toContain(`fold=${sohr}`);
     const folded = new Set(hanging.map(({ id }: { id: string }) => id));
-    const types = neighbourhood.links.filter(({ from, to }: Link) => folded.has(from.id) || folded.has(to.id)).map(({ type }: Link) => type);
+    const toHub = ({ from, to }: Link) => (folded.has(from.id) && to.id === sohr) || (folded.has(to.id) && from.id === sohr);
+    const types = neighbourhood.links.filter(toHub).map(({ type }: Link) => type);
     const stubs = neighbourhood.omitted.filter(({ node, through }: Stub) => node === sohr && types.includes(through));
     const gone = neighbourhood.omitted.filter((stub: Stub) => stubs.includes(stub) || folded.has(stub.node));
     expect(await drawn()).toBe(before - hanging.length - gone.length + 1);
     const svg = await saved('SVG');
     for (const { through, total } of stubs) expect(svg).toContain(`${total} ${through.toLowerCase().replaceAll('_', ' ')}`);
-    expect(await pages.page.locator('.summary').textContent()).toContain(`${hanging.length} of them are folded`);
+    expect(await pages.page.locator('.summary').textContent()).toContain(`${hanging.length} entities are folded`);
 
     await picture.press('c');
     await pages.page.waitForFunction((old) => Number(document.querySelector('canvas[data-drawn]')?.getAttribute('data-drawn')) === old, before);

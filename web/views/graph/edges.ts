@@ -33,8 +33,14 @@ function placed(links: readonly Edge[], data: GraphData): Placed[] {
 
 export function linkMarks(links: readonly Edge[], data: GraphData, radius: (id: string) => number, withWords: boolean): Mark[] {
   const all = placed(links, data);
-  return [...byStyle(all.map((one) => lineOf(one, radius))), ...(withWords ? all.map(wordsOf) : [])];
+  const counts = new Map<string, number>();
+  for (const { type } of links) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const worded = all.filter(({ link }) => (counts.get(link.type) ?? 0) <= mostSaid);
+  return [...byStyle(all.map((one) => lineOf(one, radius))), ...(withWords ? worded.map(wordsOf) : [])];
 }
+
+/** What would be said more often only stands in the way; pointing at a line says it, and the table. */
+const mostSaid = 30;
 
 function lineOf({ link, points, bend }: Placed, radius: (id: string) => number): Mark {
   const sources = sourcesOf(link);

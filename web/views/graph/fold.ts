@@ -15,6 +15,8 @@ export interface Fold {
 
 /** Reports and claims are what hubs have thousands of. */
 const foldedTypes: ReadonlySet<string> = new Set(['REPORT', 'CLAIM']);
+/** Of a source only its own: not what others write about it. */
+const ownOfSource: ReadonlySet<string> = new Set(['PUBLISHED', 'ATTRIBUTED_TO']);
 const fewest = 2;
 
 /** Whether so many reports or claims hang on an entity that they can be folded. */
@@ -35,7 +37,11 @@ export function folded(data: GraphData, hubs: readonly string[]): { readonly dat
 }
 
 function membersOf({ nodes, links, seeds, positions }: GraphData, hub: string): ReadonlySet<string> {
-  const others = links.flatMap(({ from, to }) => (from.id === hub ? [to] : to.id === hub ? [from] : []));
+  const isSource = ['GROUP', 'PERSON'].includes(nodes.get(hub)?.type ?? '');
+  const others = links.flatMap(({ type, from, to }) => {
+    if (isSource && !ownOfSource.has(type)) return [];
+    return from.id === hub ? [to] : to.id === hub ? [from] : [];
+  });
   return new Set(others.filter(({ id, type }) => foldedTypes.has(type) && nodes.has(id) && positions.has(id) && !seeds.includes(id)).map(({ id }) => id));
 }
 

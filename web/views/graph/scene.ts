@@ -161,7 +161,21 @@ function foldMarks({ id, hub, words, lines }: Fold, data: GraphData): Mark[] {
     const [ox, oy] = at(data, other);
     return [
       { mark: 'line', points: [x, y, ox, oy], gap: [18, 12], stroke: 'report', width: 1 + Math.min(4, Math.log2(count)), opacity: 0.65 },
-      { mark: 'text', x: (x + ox) / 2, y: (y + oy) / 2, text: figure(count), size: 10, fill: 'quiet', anchor: 'middle', halo: true, rank: 2 },
+      ...(count > 1
+        ? [
+            {
+              mark: 'text',
+              x: (x + ox) / 2,
+              y: (y + oy) / 2,
+              text: figure(count),
+              size: 10,
+              fill: 'quiet',
+              anchor: 'middle',
+              halo: true,
+              rank: 2,
+            } satisfies Mark,
+          ]
+        : []),
     ];
   });
   return [
@@ -170,7 +184,7 @@ function foldMarks({ id, hub, words, lines }: Fold, data: GraphData): Mark[] {
     { mark: 'circle', x, y, r: 17, fill: 'paper', stroke: 'report', width: 1.5 },
     { mark: 'circle', x, y, r: 12.5, fill: 'paper', stroke: 'report', width: 1.5 },
     { mark: 'text', x, y, dy: 4, text: '+', size: 13, weight: 700, fill: 'report', anchor: 'middle' },
-    { mark: 'text', x, y, dy: 32, text: words, size: 11.5, weight: 600, fill: 'ink', anchor: 'middle', halo: true, rank: 900 },
+    { mark: 'text', x, y, dy: 32, text: words, size: 11.5, weight: 600, fill: 'ink', anchor: 'middle', halo: true },
   ];
 }
 

@@ -40,7 +40,7 @@ function summary(data: GraphData, { known, fold }: State): string {
   return [
     `${plural(nodes.size, 'entity', 'entities')} and ${plural(links.length, 'relationship')}${known ? ', as known then' : ''}.`,
     left > 0 ? `${figure(left)} more relationships are not drawn: open them at the marks with a plus.` : 'Nothing is left out.',
-    away > 0 ? `${plural(away, 'of them is', 'of them are')} folded into a mark beside their hub.` : '',
+    away > 0 ? `${plural(away, 'entity is', 'entities are')} folded into a mark beside ${fold.length > 1 ? 'their hubs' : 'the hub'}.` : '',
     isCapped ? `No more than ${figure(most.nodes)} entities and ${figure(most.links)} relationships are drawn.` : '',
     gone > 0 ? `${plural(gone, 'item is', 'items are')} gone.` : '',
   ]

@@ -12,6 +12,7 @@ export const map: View<MapData> = {
   isPlane: true,
   load: loadMap,
   title: ({ subject, total }) => subject ?? (total === null ? 'Events on the map' : `${plural(total, 'event')} on the map`),
+  basis: ({ spots }) => spots,
   summary,
   emptiness: ({ total, spots }, state) =>
     total !== 0 || spots.length > 0

@@ -1,5 +1,5 @@
 import type { SelectedAnswer } from '../operations/selected.ts';
-import { Aliases, Fact, Link, Quotes, type Select, Url } from './parts.tsx';
+import { Aliases, Fact, Items, Left, Link, Quotes, type Select, Url } from './parts.tsx';
 import { dayInWords, inWords, plural, polarityInWords, publishedInWords, replacedInWords } from './words.ts';
 
 type Node = NonNullable<SelectedAnswer['node']>;
@@ -38,15 +38,7 @@ function ClaimFacts({ claim, onSelect }: { claim: Of<'Claim'>; onSelect: Select 
             {report.title}
           </Link>
           <br />
-          {report.publisher ? (
-            <Link id={report.publisher.id} onSelect={onSelect}>
-              {report.publisher.name}
-            </Link>
-          ) : (
-            'Publisher unknown'
-          )}
-          , {publishedInWords(report)}
-          {report.byline && ` · ${report.byline}`}
+          <Publication report={report} onSelect={onSelect} />
         </p>
       )}
       {report && <Url url={report.url} />}
@@ -72,22 +64,8 @@ function ClaimFacts({ claim, onSelect }: { claim: Of<'Claim'>; onSelect: Select 
             </Link>
           </Fact>
         )}
-        {claim.supersedes && (
-          <Fact name="Replaces">
-            <Link id={claim.supersedes.claim.id} onSelect={onSelect}>
-              {claim.supersedes.claim.label}
-            </Link>{' '}
-            ({replacedInWords[claim.supersedes.basis]})
-          </Fact>
-        )}
-        {claim.supersededBy && (
-          <Fact name="Replaced by">
-            <Link id={claim.supersededBy.claim.id} onSelect={onSelect}>
-              {claim.supersededBy.claim.label}
-            </Link>{' '}
-            ({replacedInWords[claim.supersededBy.basis]})
-          </Fact>
-        )}
+        <Replacement name="Replaces" of={claim.supersedes} onSelect={onSelect} />
+        <Replacement name="Replaced by" of={claim.supersededBy} onSelect={onSelect} />
         {claim.repeats && (
           <Fact name="Relays">
             <Link id={claim.repeats.id} onSelect={onSelect}>
@@ -98,13 +76,11 @@ function ClaimFacts({ claim, onSelect }: { claim: Of<'Claim'>; onSelect: Select 
         )}
         {claim.repeatedBy.totalCount > 0 && (
           <Fact name="Relayed by">
-            {claim.repeatedBy.edges.map(({ node }) => (
-              <span key={node.id} class="item">
-                <Link id={node.id} onSelect={onSelect}>
-                  {node.report?.publisher?.name ?? node.report?.title ?? node.label}
-                </Link>
-              </span>
-            ))}
+            <Items
+              items={claim.repeatedBy.edges.map(({ node }) => ({ id: node.id, label: node.report?.publisher?.name ?? node.report?.title ?? node.label }))}
+              total={claim.repeatedBy.totalCount}
+              onSelect={onSelect}
+            />
           </Fact>
         )}
         <Fact name="Rests on">
@@ -127,15 +103,7 @@ function ReportFacts({ report, onSelect }: { report: Of<'Report'>; onSelect: Sel
         {report.title}
       </h2>
       <p class="source">
-        {report.publisher ? (
-          <Link id={report.publisher.id} onSelect={onSelect}>
-            {report.publisher.name}
-          </Link>
-        ) : (
-          'Publisher unknown'
-        )}
-        , {publishedInWords(report)}
-        {report.byline && ` · ${report.byline}`}
+        <Publication report={report} onSelect={onSelect} />
       </p>
       <Url url={report.url} />
       <h3>{plural(report.claims.totalCount, 'claim')}</h3>
@@ -151,23 +119,14 @@ function EventFacts({ event, onSelect }: { event: Of<'Event'>; onSelect: Select 
       <dl>
         <Fact name="When">{event.from ? `${dayInWords(event.from)} – ${event.to ? dayInWords(event.to) : 'end not stated'}` : 'unknown'}</Fact>
         <Fact name="Where">
-          {event.places.edges.map(({ node }) => (
-            <span key={node.id} class="item">
-              <Link id={node.id} onSelect={onSelect}>
-                {node.name}
-              </Link>
-            </span>
-          ))}
+          <Items items={event.places.edges.map(({ node }) => ({ id: node.id, label: node.name }))} total={event.places.totalCount} onSelect={onSelect} />
         </Fact>
         <Fact name="Involves">
-          {event.involved.edges.map(({ node, role, alleged }) => (
-            <span key={`${node.id} ${role}`} class="item">
-              <Link id={node.id} onSelect={onSelect}>
-                {node.label}
-              </Link>
-              {role && ` (${inWords(role)}${alleged && !role.startsWith('ALLEGED') ? ', alleged' : ''})`}
-            </span>
-          ))}
+          <Items
+            items={event.involved.edges.map(({ node, role, alleged }) => ({ ...node, note: role && roleInWords(role, alleged) }))}
+            total={event.involved.totalCount}
+            onSelect={onSelect}
+          />
         </Fact>
         <Fact name="Reports">{event.reports.totalCount}</Fact>
       </dl>
@@ -194,6 +153,7 @@ function PlaceFacts({ place, onSelect }: { place: Of<'Place'>; onSelect: Select 
           </li>
         ))}
       </ul>
+      <Left shown={place.events.edges.length} total={place.events.totalCount} />
     </>
   );
 }
@@ -211,5 +171,31 @@ function SourceFacts({ source, onSelect }: { source: Of<'Group'> | Of<'Person'>;
       <h3>{plural(source.claimsMade.totalCount, 'claim')} of its own, newest first</h3>
       <Quotes claims={source.claimsMade.edges.map(({ node }) => node)} total={source.claimsMade.totalCount} onSelect={onSelect} />
     </>
+  );
+}
+
+const roleInWords = (role: string, alleged: boolean | null) => `(${inWords(role)}${alleged && !role.startsWith('ALLEGED') ? ', alleged' : ''})`;
+
+/** Who published a report, when, and who wrote it. */
+function Publication({ report, onSelect }: { report: Pick<Of<'Report'>, 'publisher' | 'publishedAt' | 'publishedAtRaw' | 'byline'>; onSelect: Select }) {
+  return (
+    <>
+      <Link id={report.publisher?.id} onSelect={onSelect}>
+        {report.publisher?.name ?? 'Publisher unknown'}
+      </Link>
+      , {publishedInWords(report)}
+      {report.byline && ` · ${report.byline}`}
+    </>
+  );
+}
+
+function Replacement({ name, of, onSelect }: { name: string; of: Of<'Claim'>['supersedes'] | Of<'Claim'>['supersededBy']; onSelect: Select }) {
+  return of === null ? null : (
+    <Fact name={name}>
+      <Link id={of.claim.id} onSelect={onSelect}>
+        {of.claim.label}
+      </Link>{' '}
+      ({replacedInWords[of.basis]})
+    </Fact>
   );
 }

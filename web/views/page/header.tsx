@@ -15,11 +15,13 @@ export function Header({ address }: { address: Address | null }) {
       <SearchBox />
       {address && subject.length > 0 && (
         <nav class="tabs" aria-label="Views">
-          {(['timeline', 'matrix', 'graph', 'map'] as const).map((name) => (
-            <a key={name} href={addressOf(name, subject, address.state)} aria-current={name === address.view ? 'page' : undefined}>
-              {names[name]}
-            </a>
-          ))}
+          {(['timeline', 'matrix', 'graph', 'map'] as const)
+            .filter((name) => name === address.view || isFor(name, subject))
+            .map((name) => (
+              <a key={name} href={addressOf(name, subject, address.state)} aria-current={name === address.view ? 'page' : undefined}>
+                {names[name]}
+              </a>
+            ))}
         </nav>
       )}
       <a class="ask" href="/record">
@@ -36,6 +38,16 @@ function subjectOf({ of, about, where }: State): readonly string[] {
   if (of.length > 0) return of;
   return about ? [about] : where ? [where] : [];
 }
+
+/** What a view can be of; whether there is such an entity the id says. */
+const subjects: Readonly<Record<Exclude<ViewName, 'start'>, RegExp>> = {
+  timeline: /^(event|group|person|place)_/,
+  matrix: /^event_/,
+  graph: /^/,
+  map: /^(event|place)_/,
+};
+
+const isFor = (view: keyof typeof subjects, subject: readonly string[]) => subject.some((id) => subjects[view].test(id));
 
 function addressOf(view: ViewName, subject: readonly string[], { known }: State): string {
   const [first = ''] = subject;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ClaimsAnswer } from '../operations/claims.ts';
 import { selectionPath } from './router.ts';
 import { safeUrl } from './safe.ts';
-import { polarityInWords, publishedInWords } from './words.ts';
+import { figure, polarityInWords, publishedInWords } from './words.ts';
 
 export type ClaimLine = Extract<NonNullable<ClaimsAnswer['nodes'][number]>, { quote: unknown }>;
 export type Select = (id: string) => void;
@@ -81,11 +81,39 @@ export function Quotes({ claims, total, onSelect }: { claims: readonly ClaimLine
       {claims.map((claim) => (
         <ClaimQuote key={claim.id} claim={claim} onSelect={onSelect} />
       ))}
-      {total > claims.length && (
-        <p class="count">
-          {claims.length} of {total} are shown.
-        </p>
-      )}
+      <Left shown={claims.length} total={total} />
+    </>
+  );
+}
+
+/** What is left out of a list, said. */
+export function Left({ shown, total }: { shown: number; total: number }) {
+  return total > shown ? (
+    <p class="count">
+      {figure(shown)} of {figure(total)} are shown.
+    </p>
+  ) : null;
+}
+
+interface Item {
+  readonly id: string;
+  readonly label: string;
+  readonly note?: string | null;
+}
+
+/** Entities by name, each to be opened, in a fact. */
+export function Items({ items, total, onSelect }: { items: readonly Item[]; total: number; onSelect: Select }) {
+  return (
+    <>
+      {items.map(({ id, label, note }) => (
+        <span key={`${id} ${note}`} class="item">
+          <Link id={id} onSelect={onSelect}>
+            {label}
+          </Link>
+          {note && ` ${note}`}
+        </span>
+      ))}
+      <Left shown={items.length} total={total} />
     </>
   );
 }

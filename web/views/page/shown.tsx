@@ -33,7 +33,8 @@ export function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDia
   const measure = useMeasure();
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
-  const tables = useMemo(() => view.tables(data, state), [view, data, state.rows, state.hide.join()]);
+  const basis = view.basis?.(data) ?? data;
+  const tables = useMemo(() => view.tables(data, state), [view, basis, state.rows, state.hide.join()]);
   const legend = useMemo(() => view.legend(data, state), [view, data, state.rows, state.hide.join(), state.fold.join()]);
   const picture = useMemo(() => {
     if (!measure || !size) return null;
@@ -42,7 +43,7 @@ export function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDia
     return { scene: view.scene(data, state, space), camera: fitted ? rounded(fitted) : { x: 0, y: 0, k: 1 }, measure, size };
   }, [
     view,
-    data,
+    basis,
     measure,
     size?.width,
     size?.height,

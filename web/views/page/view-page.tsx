@@ -36,7 +36,7 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
   return (
     <main class={state.as === 'table' ? 'view table-mode' : 'view'} aria-busy={loading.isBusy || (data !== null && !nothing && !isWhole)}>
       <div class="heading">
-        <h1 dir="auto">{subjects || 'Loading…'}</h1>
+        <h1 dir="auto">{subjects || (loading.error ? 'Not to be shown' : 'Loading…')}</h1>
         <p class="summary" role="status">
           {data && !nothing ? view.summary(data, state) : ''}
         </p>

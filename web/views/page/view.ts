@@ -58,6 +58,8 @@ export interface View<Data> {
   /** `show` takes what can be shown before all is there. */
   readonly load: (state: State, ask: Ask, signal: AbortSignal, show: (data: Data) => void) => Promise<Data>;
   readonly title: (data: Data) => string;
+  /** What of the answer the picture and the tables are made of, where more of it comes later: they are made again only when this is another. */
+  readonly basis?: (data: Data) => unknown;
   /** What is shown, and what is left out. */
   readonly summary: (data: Data, state: State) => string;
   readonly emptiness: (data: Data, state: State) => Emptiness | null;

@@ -62,7 +62,25 @@ function widening({ known, metric, from, to }: State) {
 
 const exact = { operator: 'EXACT', low: 1, high: 1 } as const;
 
-function legendOf(): LegendItem[] {
+/** The signs of what there is: a source has reports only. */
+function legendOf({ nodes }: TimelineData): LegendItem[] {
+  const events = nodes.filter((node): node is EventNode => node.__typename === 'Event');
+  return [
+    ...(events.some(({ tolls }) => tolls.length > 0) ? signsOfNumbers() : []),
+    ...(nodes.some((node) => node.__typename !== 'Place')
+      ? [{ marks: [{ mark: 'circle', x: 18, y: 10, r: 5, fill: 'report' }], says: 'A report', hides: 'report' } satisfies LegendItem]
+      : []),
+    ...(nodes.some(({ __typename: type }) => type === 'Event' || type === 'Place')
+      ? [{ marks: [{ mark: 'rect', x: 4, y: 4, w: 28, h: 12, round: 3, fill: 'event' }], says: 'The event', hides: 'event' } satisfies LegendItem]
+      : []),
+    ...(events.some(({ claims }) => claims.totalCount > 0)
+      ? [{ marks: [...polaritySign('NO_STATEMENT', 8, 10), ...polaritySign('DENIES', 27, 10)], says: 'Gave no number; denies', hides: 'other' }]
+      : []),
+    { marks: [{ mark: 'rect', x: 8, y: 2, w: 20, h: 16, fill: 'hair', hatch: true }], says: 'Days without anything, drawn shorter' },
+  ];
+}
+
+function signsOfNumbers(): LegendItem[] {
   const dot = (fill: 'claim' | 'paper') => ({ mark: 'circle', x: 18, y: 12, r: 5, fill, stroke: 'claim', width: 2 }) as const;
   const sign = (operator: string) => boundMarks({ ...exact, operator } as never, 18, 16, 20, 8, 'claim');
   return [
@@ -75,9 +93,5 @@ function legendOf(): LegendItem[] {
     { marks: [{ mark: 'line', points: [2, 14, 18, 14, 18, 5, 34, 5], stroke: 'claim', width: 2 }], says: 'Replaces the number before: the report says so' },
     { marks: [{ mark: 'line', points: [2, 14, 18, 14, 18, 5, 34, 5], stroke: 'claim', width: 2, dash: [5, 4] }], says: 'Replaces it: inferred' },
     { marks: [{ mark: 'rect', x: 14, y: 6, w: 7, h: 7, fill: 'paper', stroke: 'quiet', width: 1.5 }], says: 'A relay of that number: never a second witness' },
-    { marks: [{ mark: 'circle', x: 18, y: 10, r: 5, fill: 'report' }], says: 'A report', hides: 'report' },
-    { marks: [{ mark: 'rect', x: 4, y: 4, w: 28, h: 12, round: 3, fill: 'event' }], says: 'The event', hides: 'event' },
-    { marks: [...polaritySign('NO_STATEMENT', 8, 10), ...polaritySign('DENIES', 27, 10)], says: 'Gave no number; denies', hides: 'other' },
-    { marks: [{ mark: 'rect', x: 8, y: 2, w: 20, h: 16, fill: 'hair', hatch: true }], says: 'Days without anything, drawn shorter' },
   ];
 }
