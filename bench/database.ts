@@ -16,6 +16,8 @@ export interface Store {
   readonly pid: number | null;
   readonly version: string;
   rows(statement: string, params?: Variables): Promise<Variables[]>;
+  /** Ends what still runs for somebody who has given up on it, and would slow down whoever comes next. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,10 @@ export async function openStore(home: string, environment: Readonly<Record<strin
     pid: server?.pid ?? null,
     version: `${component?.version}`,
     rows,
+    settle: async () => {
+      const running = await rows('SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery AS query WHERE NOT query STARTS WITH "SHOW" RETURN id');
+      if (running.length > 0) await rows('TERMINATE TRANSACTIONS $ids', { ids: running.map(({ id }) => id) });
+    },
     close: async () => {
       await driver.close();
       await server?.stop();

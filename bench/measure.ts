@@ -80,6 +80,7 @@ async function phase({ url, pid }: Contestant, prepared: Prepared, effort: Effor
   const before = [processorMs(pid), processorMs(store.pid)] as const;
   const outcome = await hammer(url, prepared.questions, effort);
   const after = [processorMs(pid), processorMs(store.pid)] as const;
+  if (outcome.failed > 0) await store.settle();
   return [{ outcome, clients: effort.clients, cpuMs: between(before[0], after[0]), neo4jCpuMs: between(before[1], after[1]) }];
 }
 

@@ -38,14 +38,14 @@ export function tableOf(rows: readonly Row[]): string {
 /** How many times better than the peer, above 1 is better; then how much slower than the bare driver, and the spread of the rounds. */
 export function ratiosOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const { ours, peer, driver } = row;
+    const { ours, driver } = row;
     const spread = isMeasured(ours) ? Math.max(...Object.values(ours.rps).map(({ least, most, median: middle }) => (most - least) / middle)) : null;
     const toDriver = isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null;
     return [
       row.title,
-      times(ratio(peer, ours, ({ p50 }) => p50)),
-      times(rate(ours, peer, 16)),
-      times(rate(ours, peer, 64)),
+      times(faster(row)),
+      times(more(row, 16)),
+      times(more(row, 64)),
       times(toDriver),
       spread === null ? '–' : `${Math.round(spread * 100)} %`,
     ];
@@ -57,9 +57,9 @@ export function ratiosOf(rows: readonly Row[]): string {
   };
   const medians = [
     '**median**',
-    times(middle(({ ours, peer }) => ratio(peer, ours, ({ p50 }) => p50))),
-    times(middle(({ ours, peer }) => rate(ours, peer, 16))),
-    times(middle(({ ours, peer }) => rate(ours, peer, 64))),
+    times(middle(faster)),
+    times(middle((row) => more(row, 16))),
+    times(middle((row) => more(row, 64))),
     times(middle(({ ours, driver }) => (isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null))),
     '',
   ];
@@ -93,15 +93,24 @@ function shown(result: Result, of: (figures: Figures) => number | null | undefin
   return isMeasured(result) ? `${of(result) ?? '–'}` : 'failed';
 }
 
-function ratio(above: Result, below: Result, of: (figures: Figures) => number | null | undefined): number | null {
-  const [one, other] = [isMeasured(above) ? of(above) : null, isMeasured(below) ? of(below) : null];
-  return one && other ? rounded(one / other) : null;
+/** How many times as long the peer takes; without end where it gave no answer. */
+function faster(row: Row): number | null {
+  return advantage(row, (ours, peer) => [peer.p50, ours.p50]);
 }
 
-function rate(above: Result, below: Result, clients: number): number | null {
-  return ratio(above, below, ({ rps }) => rps[clients]?.median);
+/** How many times as many requests we answer in a second. */
+function more(row: Row, clients: number): number | null {
+  return advantage(row, (ours, peer) => [ours.rps[clients]?.median, peer.rps[clients]?.median]);
+}
+
+function advantage({ ours, peer }: Row, of: (ours: Figures, peer: Figures) => readonly [number | undefined, number | undefined]): number | null {
+  if (!isMeasured(ours)) return null;
+  if (!isMeasured(peer)) return Number.POSITIVE_INFINITY;
+  const [above, below] = of(ours, peer);
+  if (above === undefined || below === undefined) return null;
+  return below === 0 ? Number.POSITIVE_INFINITY : rounded(above / below);
 }
 
 function times(value: number | null): string {
-  return value === null ? '–' : `${value}×`;
+  return value === null ? '–' : value === Number.POSITIVE_INFINITY ? '∞' : `${value}×`;
 }

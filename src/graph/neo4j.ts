@@ -35,6 +35,7 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
     // Auto-commit: a third of the round trips of a managed transaction. A read can be repeated freely, so the retry is our own.
     read: (query, params, { signal } = {}) =>
       retried({ timeoutMs: Math.min(timeoutMs, patienceMs), signal, again: isPassing }, async () => {
+        signal?.throwIfAborted();
         const session = driver.session({ database, defaultAccessMode: neo4j.session.READ, bookmarkManager });
         const stop = () => void session.close();
         signal?.addEventListener('abort', stop, { once: true });

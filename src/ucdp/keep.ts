@@ -6,6 +6,7 @@ import { rows, written } from '../graph/composite.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readQuery, writeQuery } from '../graph/query.ts';
 import { knownOf } from './batch.ts';
+import { compactMap } from './compact.ts';
 import { fingerprint } from './reports.ts';
 
 /** What a batch changes: what is to be there, and claims that are about no event in particular any more. */
@@ -45,8 +46,8 @@ export function writer(graph: Graph, now: Date): Keeper {
 
 /** Writes nothing, and counts each entity and key that neither the graph nor an earlier batch has, and what joins them. */
 export function rehearsal(graph: Graph): Keeper {
-  const counted = new Set<number>();
-  const isCounted = (text: string) => counted.has(fingerprint(text));
+  const counted = compactMap();
+  const isCounted = (text: string) => counted.get(fingerprint(text)) !== undefined;
   let [nodes, links] = [0, 0];
 
   return {
@@ -57,13 +58,13 @@ export function rehearsal(graph: Graph): Keeper {
         open.map(({ id }) => id),
       );
       const made = new Set(open.filter(({ id }) => !there.has(id)).map(({ id }) => id));
-      for (const node of open) if (recurs(node)) counted.add(fingerprint(node.id));
+      for (const node of open) if (recurs(node)) counted.set(fingerprint(node.id), 1);
       nodes += made.size;
       links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
 
       const keys = drafts.keys.map(({ key }) => key).filter((key) => !isCounted(key));
       const known = new Set((await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) })).map(({ key }) => key));
-      for (const key of keys) counted.add(fingerprint(key));
+      for (const key of keys) counted.set(fingerprint(key), 1);
       links += keys.filter((key) => !known.has(key)).length;
     },
     size: async () => ({ nodes, links }),

@@ -50,4 +50,11 @@ describe.skipIf(!engines.includes('neo4j'))('a query that is slow on Neo4j', () 
     await untilThereAre(0);
     await http.close();
   });
+
+  it('does not begin when whoever asked has gone', async () => {
+    const gone = AbortSignal.abort(new Error('gone'));
+
+    await expect(slow.read(running, {}, { signal: gone })).rejects.toThrow('gone');
+    expect(await howMany()).toBe(0);
+  });
 });

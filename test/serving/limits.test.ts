@@ -95,7 +95,7 @@ describe('fields that look through the graph', () => {
     ['neighbourhood', `neighbourhood(of: ["${id}"]) { truncated }`],
   ])('may not be 11, with %s among them', async (_, field) => {
     const sentence =
-      'A query may look through the graph in 10 fields (search, whoReported, path, neighbourhood, lists with a filter), but this one does in 11.';
+      'A query may look through the graph in 10 fields (search, whoReported, path, neighbourhood, eventsByPlace, lists with a filter), but this one does in 11.';
 
     expect(await refusals(`{ ${searches(field ? 10 : 11)} ${field} }`)).toEqual(refused(sentence, 10, 11));
   });

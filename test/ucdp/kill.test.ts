@@ -28,8 +28,8 @@ async function store(engine: Engine): Promise<{ settings: Record<string, string>
   return { settings: { NEO4J_URI: inject('neo4jUri') }, open: async () => graph };
 }
 
-async function uninterrupted(): Promise<string[]> {
-  const graph = await emptyGraph('embedded');
+async function uninterrupted(engine: Engine): Promise<string[]> {
+  const graph = await emptyGraph(engine);
   await importGed(graph, path);
   const stored = await everythingStored(graph);
   await graph.close();
@@ -58,7 +58,7 @@ it.each(stops)(
     await graph.close();
 
     expect(codes.length).toBeGreaterThan(1);
-    expect(stored).toEqual(await uninterrupted());
+    expect(stored).toEqual(await uninterrupted(engine));
   },
   900_000,
 );
