@@ -127,7 +127,8 @@ export interface Scene {
   readonly height: number;
   readonly layers: readonly Layer[];
   readonly targets: readonly Target[];
-  readonly lines?: readonly LineTarget[];
+  /** Made when somebody points. */
+  readonly lines?: () => readonly LineTarget[];
 }
 
 /** Where the window lies on a scene: scrolled by so much, or looking at a world point. */

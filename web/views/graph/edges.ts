@@ -13,28 +13,30 @@ export function sourcesOf({ evidence }: Edge): number {
 
 export const isAlleged = ({ properties }: Edge) => properties.some(({ name, value }) => name === 'alleged' && value === 'true');
 
-interface Placed {
+export interface Placed {
   readonly link: Edge;
   readonly points: readonly [number, number, number, number];
   /** Pixels by which the middle is moved aside, where several join the same two. */
   readonly bend: number;
 }
 
-function placed(links: readonly Edge[], data: GraphData): Placed[] {
-  const besides = new Map<string, number>();
+/** Where relationships run; those that join the same two run beside each other. */
+export function placed(links: readonly Edge[], data: GraphData): Placed[] {
+  const besides = new Map<string, Map<string, number>>();
   return links.map((link) => {
-    const pair = link.from.id < link.to.id ? `${link.from.id} ${link.to.id}` : `${link.to.id} ${link.from.id}`;
-    const beside = besides.get(pair) ?? 0;
-    besides.set(pair, beside + 1);
+    const [one, other] = link.from.id < link.to.id ? [link.from.id, link.to.id] : [link.to.id, link.from.id];
+    const ofOne = besides.get(one) ?? new Map<string, number>();
+    if (ofOne.size === 0) besides.set(one, ofOne);
+    const beside = ofOne.get(other) ?? 0;
+    ofOne.set(other, beside + 1);
     const bend = beside === 0 ? 0 : Math.ceil(beside / 2) * 22 * (beside % 2 === 0 ? 1 : -1) * (link.from.id < link.to.id ? 1 : -1);
     return { link, points: [...at(data, link.from.id), ...at(data, link.to.id)], bend };
   });
 }
 
-export function linkMarks(links: readonly Edge[], data: GraphData, radius: (id: string) => number, withWords: boolean): Mark[] {
-  const all = placed(links, data);
+export function linkMarks(all: readonly Placed[], radius: (id: string) => number, withWords: boolean): Mark[] {
   const counts = new Map<string, number>();
-  for (const { type } of links) counts.set(type, (counts.get(type) ?? 0) + 1);
+  for (const { link } of all) counts.set(link.type, (counts.get(link.type) ?? 0) + 1);
   const worded = all.filter(({ link }) => (counts.get(link.type) ?? 0) <= mostSaid);
   return [...byStyle(all.map((one) => lineOf(one, radius))), ...(withWords ? worded.map(wordsOf) : [])];
 }
@@ -74,8 +76,8 @@ function wordsOf({ link, points: [x1, y1, x2, y2], bend }: Placed): Mark {
 }
 
 /** The lines as they can be pointed at. */
-export function lineTargets(links: readonly Edge[], data: GraphData): LineTarget[] {
-  return placed(links, data).map(({ link, points, bend }) => ({
+export function lineTargets(all: readonly Placed[]): LineTarget[] {
+  return all.map(({ link, points, bend }) => ({
     id: link.id,
     points,
     bend,

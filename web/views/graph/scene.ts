@@ -1,7 +1,7 @@
 import type { State } from '../address/state.ts';
 import type { CircleMark, Colour, Mark, Scene, Target } from '../draw/mark.ts';
 import { figure, inWords, plural } from '../page/words.ts';
-import { at, byStyle, lineTargets, linkMarks } from './edges.ts';
+import { at, byStyle, lineTargets, linkMarks, placed } from './edges.ts';
 import { type Fold, folded } from './fold.ts';
 import type { Edge, Entity, GraphData, Stub } from './load.ts';
 
@@ -33,8 +33,9 @@ export function graphScene(whole: GraphData, state: State): Scene {
   const shownFolds = folds.filter(({ hub }) => drawn.has(hub)).map((fold) => ({ ...fold, lines: new Map([...fold.lines].filter(([id]) => drawn.has(id))) }));
   const isFound = (label: string) => state.find === '' || label.toLowerCase().includes(state.find.toLowerCase());
   const signs = nodes.flatMap((node) => nodeMarks(node, data, { r: radius(node.id), degree: degrees.get(node.id) ?? 0, isFound: isFound(node.label) }));
+  const lines = placed(links, data);
   const marks: Mark[] = [
-    ...linkMarks(links, data, radius, links.length <= 260),
+    ...linkMarks(lines, radius, links.length <= 260),
     ...byStyle(signs.filter(({ mark }) => mark === 'circle')),
     ...signs.filter(({ mark }) => mark !== 'circle'),
     ...stubs.flatMap((stub) => stubMarks(stub, data)),
@@ -50,7 +51,7 @@ export function graphScene(whole: GraphData, state: State): Scene {
       ...stubs.map((stub) => stubTarget(stub, data)),
       ...shownFolds.map((fold) => foldTarget(fold, data)),
     ],
-    lines: lineTargets(links, data),
+    lines: () => lineTargets(lines),
   };
 }
 

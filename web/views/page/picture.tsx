@@ -44,7 +44,8 @@ export function Picture(props: PictureProps) {
   );
   const marked = scene.targets.find(({ id }) => id === (focus ?? hover));
   const chosen = scene.targets.filter(({ id }) => id === selected);
-  const lineOf = (id: string | null) => (id === null ? undefined : scene.lines?.find((line) => line.id === id));
+  const lines = useMemo(() => once(scene.lines ?? (() => [])), [scene]);
+  const lineOf = (id: string | null) => (id ? lines().find((line) => line.id === id) : undefined);
   const [markedLine, chosenLine] = [marked ? undefined : lineOf(hover), lineOf(selected)];
   useEffect(() => setMoved(null), [props.camera.x, props.camera.y, props.camera.k]);
 
@@ -96,7 +97,7 @@ export function Picture(props: PictureProps) {
   }, [isPlane]);
 
   const under = (event: MouseEvent) => targetAt(scene, window, event.offsetX, event.offsetY);
-  const lineBy = (event: MouseEvent) => lineUnder(scene, window, event.offsetX, event.offsetY);
+  const lineBy = (event: MouseEvent) => lineUnder(lines(), window, event.offsetX, event.offsetY);
 
   function press(event: PointerEvent): void {
     drag.current = { x: event.clientX, y: event.clientY, camera, moved: false };
@@ -206,6 +207,14 @@ export function Picture(props: PictureProps) {
       </p>
     </div>
   );
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function along(line: LineTarget, window: Window, stroke: 'accent' | 'focus'): Mark {

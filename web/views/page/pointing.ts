@@ -19,7 +19,7 @@ export function targetAt({ targets }: Scene, window: Window, x: number, y: numbe
 const nearLine = 6;
 
 /** The line that runs by a point of the screen, the nearest of several; where a thing lies it is that which is meant. */
-export function lineUnder({ lines = [] }: Scene, window: Window, x: number, y: number): LineTarget | undefined {
+export function lineUnder(lines: readonly LineTarget[], window: Window, x: number, y: number): LineTarget | undefined {
   const place = placing(window);
   let best: LineTarget | undefined;
   let least = nearLine;

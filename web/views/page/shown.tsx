@@ -34,7 +34,7 @@ export function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDia
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const basis = view.basis?.(data) ?? data;
-  const tables = useMemo(() => view.tables(data, state), [view, basis, state.rows, state.hide.join()]);
+  const tables = useMemo(() => (isWhole ? view.tables(data, state) : []), [view, basis, isWhole, state.rows, state.hide.join()]);
   const legend = useMemo(() => view.legend(data, state), [view, data, state.rows, state.hide.join(), state.fold.join()]);
   const picture = useMemo(() => {
     if (!measure || !size) return null;
@@ -111,7 +111,9 @@ export function Shown<Data>({ view, data, state, router, onSelect, onKeys, onDia
       </div>
       {state.as === 'picture' && <Legend items={legend} hidden={state.hide} onToggle={toggle} />}
       <div class="tables">
-        {isWhole && tables.map((table) => <DataTable key={table.caption} table={table} find={state.find} selected={state.sel} onSelect={onSelect} />)}
+        {tables.map((table) => (
+          <DataTable key={table.caption} table={table} find={state.find} selected={state.sel} onSelect={onSelect} />
+        ))}
       </div>
       {view.credits && (
         <footer class="credits">
