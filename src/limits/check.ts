@@ -3,7 +3,7 @@ import { pageSize } from '../cursors.ts';
 import { measurer, type Size } from './size.ts';
 
 /** What one request may ask for. */
-export const limits = { tokens: 2000, depth: 15, aliases: 30, fields: 20, searches: 10, first: pageSize.largest, rows: 50_000 } as const;
+export const limits = { tokens: 2000, depth: 15, aliases: 30, fields: 20, searches: 10, first: pageSize.largest, rows: 50_000, together: 100_000 } as const;
 
 type Limit = keyof typeof limits;
 
@@ -16,6 +16,7 @@ const sentences: Readonly<Record<Limit, (actual: number, size?: Size) => string>
     `A query may look through the graph in ${limits.searches} fields (search, whoReported, path, neighbourhood, eventsByPlace, lists with a filter), but this one does in ${actual}.`,
   first: (actual, size) => `A page may have ${limits.first} rows, but "${size?.first.field}" asks for the first ${actual}.`,
   rows: (actual) => `Nested pages may multiply to ${limits.rows} rows, but these multiply to ${actual}.`,
+  together: (actual) => `All lists of a query together may come to ${limits.together} rows, but these come to ${actual}.`,
 };
 
 /** An error for each limit that an operation goes beyond, its `first` in variables left aside: those come with the request. */
@@ -42,8 +43,9 @@ export function tooManyTokens(source: Source): GraphQLError | null {
 
 function errorsOf(operation: OperationDefinitionNode, size: Size): GraphQLError[] {
   const actual = { ...size, first: size.first.value };
-  const over = (['depth', 'aliases', 'fields', 'searches', 'first', 'rows'] as const).filter((limit) => actual[limit] > limits[limit]);
-  return over.map((limit) => limitError(limit, actual[limit], size, operation));
+  const over = (['depth', 'aliases', 'fields', 'searches', 'first', 'rows', 'together'] as const).filter((limit) => actual[limit] > limits[limit]);
+  const said = over.filter((limit) => limit !== 'together' || !over.includes('rows')); // Of one list that is too much, once is enough.
+  return said.map((limit) => limitError(limit, actual[limit], size, operation));
 }
 
 function limitError(limit: Limit, actual: number, size?: Size, operation?: OperationDefinitionNode): GraphQLError {

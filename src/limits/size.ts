@@ -25,11 +25,13 @@ export interface Size {
   readonly searches: number;
   /** The largest product of nested `first`. */
   readonly rows: number;
+  /** What the products of all lists come to together, each list without those it nests. */
+  readonly together: number;
   /** The largest single `first`, and the name of the field that has it. */
   readonly first: { readonly field: string; readonly value: number };
 }
 
-const nothing: Size = { depth: 0, aliases: 0, fields: 0, searches: 0, rows: 1, first: { field: '', value: 0 } };
+const nothing: Size = { depth: 0, aliases: 0, fields: 0, searches: 0, rows: 1, together: 0, first: { field: '', value: 0 } };
 
 /**
  * Measures operations of one document. Fragments are followed, each once however often it is spread, so that the work grows with the
@@ -75,6 +77,7 @@ export function measurer(schema: GraphQLSchema, document: DocumentNode, variable
         fields: 1,
         searches: capped(below.searches + (isSearch(node, field) ? 1 : 0)),
         rows: capped(below.rows * Math.max(1, value)),
+        together: capped(value > 0 ? value * Math.max(1, below.together) : below.together),
         first: value > below.first.value ? { field: node.name.value, value } : below.first,
       };
     }
@@ -88,6 +91,7 @@ function together(one: Size, other: Size): Size {
     fields: capped(one.fields + other.fields),
     searches: capped(one.searches + other.searches),
     rows: Math.max(one.rows, other.rows),
+    together: capped(one.together + other.together),
     first: other.first.value > one.first.value ? other.first : one.first,
   };
 }

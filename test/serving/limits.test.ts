@@ -184,6 +184,24 @@ describe('nested pages', () => {
   });
 });
 
+describe('all lists together', () => {
+  const list = (name: string) => `${name}: events(first: 100) { edges { node { claims(first: 100) { edges { node { parts(first: 5) { totalCount } } } } } } }`;
+  const sentence = 'All lists of a query together may come to 100000 rows, but these come to 150000.';
+
+  it('may come to 100,000 rows', async () => {
+    expect(await refusals(`{ ${list('a')} ${list('b')} }`)).toEqual([]);
+  });
+
+  it('may not come to more, beside each other or one in another', async () => {
+    expect(await refusals(`{ ${['a', 'b', 'c'].map(list).join(' ')} }`)).toEqual(refused(sentence, 100_000, 150_000));
+    expect(
+      await refusals(
+        '{ events(first: 100) { edges { node { claims(first: 100) { edges { node { a: parts(first: 5) { totalCount } b: parts(first: 5) { totalCount } c: parts(first: 5) { totalCount } } } } } } } }',
+      ),
+    ).toEqual(refused(sentence, 100_000, 150_000));
+  });
+});
+
 describe('a document that is made to be hard', () => {
   const fragment = (name: string, body: string) => `fragment ${name} on Claim { ${body} }`;
   const bomb = (levels: number, times: number) =>
