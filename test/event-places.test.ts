@@ -77,6 +77,14 @@ describe.each(engines)('where events occurred, on %s', (engine) => {
     expect(event.places.edges).toEqual([{ precisionCode: 3, area: { name: 'Al-Haffa' } }]);
   });
 
+  it('are all events where a filter says nothing, and nothing is looked through for that', async () => {
+    service.ran();
+    const { events: found } = await service.data('{ events(filter: { where: null, text: null }) { totalCount } }');
+
+    expect(found.totalCount).toBe(events.length);
+    expect(service.ran()).toEqual(['entity/list[Event] count']);
+  });
+
   it('is asked within a place only', async () => {
     const { errors } = await service.ask(`{ eventsByPlace(filter: { where: "${events[0]?.id}" }) { events } }`);
 
