@@ -1,19 +1,22 @@
 // Entities found by a text: those whose name or an alias it is, then those whose name begins with it, then those in which all its words
-// stand; within each by label. A page of the first $most. The index gives what has the rarest word ($word), up to 100,000 of them.
+// stand; within each by label. A page of the first $most. A key is the name to compare and, each on its line, the words, the rarest first.
+// The index gives what has that one ($word: it takes no word that is reckoned), up to 100,000 of them.
 UNWIND $keys AS key
 CALL (key) {
-  CALL (key) {
+  WITH key, split(key, '\n') AS lines
+  WITH lines[0] AS name, [word IN lines[1..] | ' ' + word + ' '] AS words
+  CALL (name) {
     CALL grafeo.search.text('Entity', 'searchText', $word, 100000) YIELD node_id
     MATCH (node:Entity)
     WHERE id(node) = node_id
     RETURN node
     UNION
     MATCH (node:Entity)
-    WHERE node.foldedName STARTS WITH key
+    WHERE node.foldedName STARTS WITH name
     RETURN node
   }
-  WITH node, CASE WHEN node.foldedName = key OR key IN node.foldedAliases THEN '0' WHEN node.foldedName STARTS WITH key THEN '1' ELSE '2' END AS rank
-  WHERE any(label IN labels(node) WHERE label IN $labels) AND (rank < '2' OR all(word IN $words WHERE node.searchText CONTAINS word)) AND known(node)
+  WITH node, words, CASE WHEN node.foldedName = name OR name IN node.foldedAliases THEN '0' WHEN node.foldedName STARTS WITH name THEN '1' ELSE '2' END AS rank
+  WHERE any(label IN labels(node) WHERE label IN $labels) AND (rank < '2' OR all(word IN words WHERE node.searchText CONTAINS word)) AND known(node)
   WITH node, rank + node.byLabel AS cursor
   ORDER BY cursor
   LIMIT $most

@@ -1,8 +1,9 @@
 import { builder } from '../builder.ts';
 import { anyEntity } from '../connections.ts';
+import type { Context } from '../context.ts';
 import type { PageArguments } from '../cursors.ts';
 import { EntityType, type Identified, type Kind, KindType, labelOfKind } from '../entity/ref.ts';
-import type { Listed } from '../graph/reading.ts';
+import type { Listed, Listing } from '../graph/reading.ts';
 import { entityLabels } from '../ids.ts';
 import { type Cursored, connectionType, listed, pageArgs } from '../paging.ts';
 import { comparedName, folded, words } from '../text.ts';
@@ -30,7 +31,7 @@ builder.queryField('search', (t) =>
         ...pageArgs(arg),
       }),
       key: () => '',
-      list: search,
+      list: search as Listing,
       searches: 'always',
     }),
   ),
@@ -44,26 +45,18 @@ interface Question extends PageArguments {
 /** Cursors name the question's order; the list has but this one. */
 const order = 'RANK';
 
-function search({ text, types }: Question): Listed {
-  const distinct = [...new Set(words(text))];
-  if (distinct.length === 0) return { order, rows: () => null, count: () => null };
+function search({ text, types }: Question, { engine }: Context): Listed {
+  const distinct = [...new Set(words(text))].sort((one, other) => other.length - one.length); // The longest is as a rule the rarest.
+  const [rarest] = distinct;
+  if (rarest === undefined) return { order, rows: () => null, count: () => null };
 
-  const key = folded(comparedName(text));
-  const args = {
-    word: longest(distinct),
-    words: distinct.map((word) => ` ${word} `),
-    labels: types?.map(labelOfKind) ?? entityLabels,
-    most,
-  };
+  // All that tells one text from another is in the key, so that texts of one moment share a statement, where the engine lets them.
+  const key = [folded(comparedName(text)), ...distinct].join('\n');
+  const args = { word: engine === 'embedded' ? rarest : '', labels: types?.map(labelOfKind) ?? entityLabels, most };
   return {
     order,
     rows: (range) => ({ query: entitiesByText.rows('BY_LABEL', false) as never, key, args: { ...args, ...range } }),
     count: () => ({ query: entitiesByText.count(false) as never, key, args: { ...args, after: '' } }),
     labels: args.labels,
   };
-}
-
-/** The longest word is as a rule the rarest, so the index has the least to give. */
-function longest(words: readonly string[]): string {
-  return words.reduce((one, other) => (other.length > one.length ? other : one));
 }
