@@ -17,7 +17,7 @@ export interface Operation {
 
 /** The key of an event with 26 claims, and of the source that most reports come from. */
 export const knownEvent = 'ucdp:event:261850';
-export const knownSource = 'sample:group:sohr';
+export const knownSource = 'ucdp:source:sohr';
 
 const source: Shape = ['id', 'name'];
 const event: Shape = ['id', 'title', 'from', 'to', 'violenceType'];
