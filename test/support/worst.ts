@@ -72,6 +72,7 @@ export const worst: readonly (readonly [what: string, most: number, field: (ids:
     65_000,
     ({ government }, number) =>
       `group(id: "${government}") { involvedIn(first: ${100 - number}) { edges { node { corroboration { reports origins } tolls { current { asOf } } coverage { sources(first: 20) { edges { lagDays } } silent(first: 20) { edges { node { id } } } } } } } }`,
+    1,
   ],
   [
     'fifty thousand rows',
