@@ -1,7 +1,8 @@
-import { type DocumentNode, type ExecutionArgs, type ExecutionResult, getOperationAST, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
 import { type Soon, soon } from '../graph/soon.ts';
+import { fragmentsOf } from '../selection.ts';
 import { isSmall } from './size.ts';
 
 export interface CompiledOptions {
@@ -46,8 +47,7 @@ function madeOf({ made }: Known, operation: OperationDefinitionNode, { schema, d
   const name = operation.name?.value ?? null;
   const before = made.get(name);
   if (before !== undefined) return before;
-  const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
-  const result = isSmall(schema, operation, fragments, mostFields) ? compileQuery(schema, document, name ?? undefined) : null;
+  const result = isSmall(schema, operation, fragmentsOf(document), mostFields) ? compileQuery(schema, document, name ?? undefined) : null;
   const execute = result && isCompiledQuery(result) ? result.query : null;
   made.set(name, execute);
   return execute;

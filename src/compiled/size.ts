@@ -1,17 +1,5 @@
-import {
-  type FragmentDefinitionNode,
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
-
-export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+import { type GraphQLField, type GraphQLNamedType, type GraphQLSchema, isObjectType, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { type Fragments, fits, possibleTypes } from '../selection.ts';
 
 /**
  * Whether an operation stays below `most` fields when it is written out as a compiler does: fragments where they are spread, and what is
@@ -27,23 +15,17 @@ export function isSmall(schema: GraphQLSchema, operation: OperationDefinitionNod
       left -= 1;
       if (left < 0) return;
       if (node.kind === Kind.FIELD) {
-        if (node.selectionSet) countEach(isObjectType(type) ? type.getFields()[node.name.value]?.type : undefined, node.selectionSet);
+        if (node.selectionSet) countEach(isObjectType(type) ? type.getFields()[node.name.value] : undefined, node.selectionSet);
         continue;
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-      if (fragment && isObjectType(type) && fits(type, fragment.typeCondition?.name.value)) count(type, fragment.selectionSet);
+      if (fragment && isObjectType(type) && fits(schema, type, fragment.typeCondition?.name.value)) count(type, fragment.selectionSet);
     }
   }
 
-  function countEach(type: Parameters<typeof getNamedType>[0], set: SelectionSetNode): void {
-    const named = getNamedType(type);
-    if (!named)
+  function countEach(field: GraphQLField<unknown, unknown> | undefined, set: SelectionSetNode): void {
+    if (!field)
       left = -1; // A field that no type has: __schema or __type.
-    else for (const one of isAbstractType(named) ? schema.getPossibleTypes(named) : [named]) if (left >= 0) count(one, set);
-  }
-
-  function fits(type: GraphQLObjectType, condition: string | undefined): boolean {
-    const wanted = condition === undefined ? type : schema.getType(condition);
-    return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
+    else for (const one of possibleTypes(schema, field.type)) if (left >= 0) count(one, set);
   }
 }

@@ -31,30 +31,33 @@ export async function upgrade(graph: Graph, version: number): Promise<void> {
 
 /** Since version 2, relationships with evidence say from when they are known. */
 function dateAllLinks(graph: Graph): Promise<void> {
-  return pageByPage(graph, evidence, dateLinks);
+  return pageByPage(graph, evidence, dateLinks, (row) => row);
+}
+
+/** Since version 3, what has a name keeps its names as terms, by which a text's names are looked up. */
+function keepNameTerms(graph: Graph): Promise<void> {
+  return pageByPage(graph, named, setNameTerms, ({ node: { id, label, aliases, namesInLanguages } }) => ({
+    id,
+    terms: nameTerms([label, ...aliases, ...namesInLanguages]),
+  }));
 }
 
 /** Since version 4, relationships keep their place in the lists of those who may have thousands of them. */
 function orderAllLinks(graph: Graph): Promise<void> {
-  return pageByPage(graph, beginning, orderLinks);
+  return pageByPage(graph, beginning, orderLinks, (row) => row);
 }
 
-async function pageByPage(graph: Graph, read: Query<{ after: string; limit: number }, { id: string }>, write: RowsQuery): Promise<void> {
+/** Writes something about all that a query goes through by ascending id. */
+async function pageByPage<Row>(
+  graph: Graph,
+  read: Query<{ after: string; limit: number }, Row>,
+  write: RowsQuery,
+  rowOf: (row: Row) => { readonly id: string },
+): Promise<void> {
   for (let after = ''; ; ) {
-    const page = await graph.read(read, { after, limit: perPage }); // By ascending id, so it comes to an end.
+    const page = (await graph.read(read, { after, limit: perPage })).map(rowOf); // Every page has later ids, so it comes to an end.
     if (page.length > 0) await graph.write((run) => run(write, { rows: page }));
     if (page.length < perPage) return;
     after = page.at(-1)?.id ?? '';
-  }
-}
-
-/** Since version 3, what has a name keeps its names as terms, by which a text's names are looked up. */
-async function keepNameTerms(graph: Graph): Promise<void> {
-  for (let after = ''; ; ) {
-    const page = await graph.read(named, { after, limit: perPage }); // By ascending id, so it comes to an end.
-    const terms = page.map(({ node: { id, label, aliases, namesInLanguages } }) => ({ id, terms: nameTerms([label, ...aliases, ...namesInLanguages]) }));
-    if (page.length > 0) await graph.write((run) => run(setNameTerms, { rows: terms }));
-    if (page.length < perPage) return;
-    after = page.at(-1)?.node.id ?? '';
   }
 }

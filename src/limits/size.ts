@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -13,6 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../selection.ts';
 
 /** How much a selection asks for, whatever is in the graph. */
 export interface Size {
@@ -39,7 +39,7 @@ const nothing: Size = { depth: 0, aliases: 0, fields: 0, searches: 0, rows: 1, t
  * Without `variables` a `first` that is a variable counts as 1: its value comes with the request.
  */
 export function measurer(schema: GraphQLSchema, document: DocumentNode, variables?: Readonly<Record<string, unknown>>): (of: OperationDefinitionNode) => Size {
-  const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));
+  const fragments = fragmentsOf(document);
   const known = new Map<string, Size>();
 
   return (operation) => {
@@ -99,10 +99,6 @@ function together(one: Size, other: Size): Size {
 /** Fragments that multiply each other soon count to more than a number can say. */
 function capped(count: number): number {
   return Math.min(count, Number.MAX_SAFE_INTEGER);
-}
-
-function isFragment(definition: DocumentNode['definitions'][number]): definition is FragmentDefinitionNode {
-  return definition.kind === Kind.FRAGMENT_DEFINITION;
 }
 
 function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {

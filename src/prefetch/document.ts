@@ -1,4 +1,5 @@
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { fragmentsOf } from '../selection.ts';
 import { type Outline, outlineOf } from './outline.ts';
 
 /** A document that was asked before, as long as its text is kept parsed. */
@@ -27,7 +28,7 @@ export function documents(): (document: DocumentNode) => Known {
     if (before) return before;
 
     const outlines = new Map<string, Named | null>();
-    const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));
+    const fragments = fragmentsOf(document);
     const conditions = conditionsOf(document);
     const made: Known = {
       times: 0,
@@ -58,8 +59,4 @@ function conditionsOf(document: DocumentNode): string[] {
     },
   });
   return [...names];
-}
-
-function isFragment(definition: DocumentNode['definitions'][number]): definition is FragmentDefinitionNode {
-  return definition.kind === Kind.FRAGMENT_DEFINITION;
 }

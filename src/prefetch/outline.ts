@@ -1,20 +1,17 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { type Reading, readingOf } from '../graph/reading.ts';
+import { type Fragments, fits, possibleTypes } from '../selection.ts';
 
 /** A field that loads, as it stands in a document. */
 export interface Stop {
@@ -43,7 +40,7 @@ const mostFields = 1000;
 export function outlineOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   variables: Readonly<Record<string, unknown>>,
 ): Outline | null {
   const columns = new Set<string>(['cursor', 'total', 'node_id']);
@@ -60,7 +57,7 @@ export function outlineOf(
         if (left < 0 || !isIncluded(node)) return [];
         if (node.kind === Kind.FIELD) return stopsAt(type, node, row, parts);
         const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-        return fragment && fits(type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, parts) : [];
+        return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, parts) : [];
       }),
     );
   }
@@ -98,14 +95,7 @@ export function outlineOf(
     const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
     return skip?.if !== true && include?.if !== false;
   }
-
-  function fits(type: GraphQLObjectType, condition: string | undefined): boolean {
-    const wanted = condition === undefined ? undefined : schema.getType(condition);
-    return condition === undefined || wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
-  }
-
-  function possible(field: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
-    const type = getNamedType(field.type);
-    return isObjectType(type) ? [type] : isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  function possible({ type }: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
+    return possibleTypes(schema, type);
   }
 }
