@@ -2,10 +2,11 @@ import type { OutputRefShape } from '@pothos/core';
 import { type BuilderTypes, builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { cursorAt, type PageArguments, pageSize, rangeOf } from './cursors.ts';
-import { type FilterType, later } from './filter.ts';
+import type { FilterType } from './filter.ts';
 import type { KeyedQuery, PageArgs, PageQuery } from './graph/keyed.ts';
 import { type Asked, type Listed, type Listing, reading } from './graph/reading.ts';
 import { type Soon, soon } from './graph/soon.ts';
+import { asking, type Conditions, type Elsewhere } from './listing.ts';
 
 /** A page as Relay describes it. Rows and total are each read once, and only when somebody asks. */
 export interface Page<Row> {
@@ -124,18 +125,20 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
   /** The enum of the list's orders; without it there is the default order alone. */
   readonly orderBy?: unknown;
   readonly filter?: FilterType;
+  /** Where one of the filter's conditions names a better place to begin. */
+  readonly elsewhere?: Elsewhere | undefined;
   /** Further arguments: how they are declared, and what the query takes them as. */
   readonly args?: (t: ArgBuilder) => Record<string, unknown>;
   readonly bind?: (given: never, context: Context) => Args;
 }) {
-  const { description, type, query, key, keyOf, orderBy, filter, bind = () => ({}) as Args } = options;
+  const { description, type, query, key, keyOf, orderBy, filter, elsewhere, bind = () => ({}) as Args } = options;
   const [byDefault] = Object.keys(query.orders) as [string];
 
   return listed<Parent>({
     description,
     type,
     key,
-    searches: keyOf && filter ? 'filtered' : undefined,
+    searches: filter ? 'filtered' : undefined,
     args: (t) => ({
       ...(options.args?.(t) as {}),
       ...(filter ? { filter: t.field({ type: filter.type as never, description: 'Only those that meet all of these conditions.' }) } : {}),
@@ -144,17 +147,14 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
     }),
     list: ((given: PageArguments, context: Context): Listed => {
       const order = given.orderBy ?? byDefault;
-      // A filter in which nothing is said lets everything through.
-      const filtered = Object.values(given.filter ?? {}).some((condition) => condition != null);
-      const args: object = { ...bind(given as never, context), ...(filtered ? filter?.bind(given.filter as {}) : {}) };
-      const begin = filtered ? (filter?.begin(order, given.filter as {}) ?? '') : '';
-      const listed = keyOf ? keyOf(given as never) : null;
-      return {
-        order,
-        rows: (range) => ({ query: query.rows(order, filtered) as never, key: listed, args: { ...args, ...range, after: later(range.after, begin) } }),
-        count: () => ({ query: query.count(filtered) as never, key: listed, args: { ...args, after: begin } }),
-        labels: query.labels,
-      };
+      const conditions = (given.filter ?? {}) as Conditions;
+      const bound = bind(given as never, context);
+      const usual = asking({ query, filter, conditions, key: keyOf ? keyOf(given as never) : null, order, bound });
+      const there = elsewhere?.(conditions, context);
+      if (!there) return { order, ...usual, labels: query.labels };
+      const better = asking({ ...there, order, bound });
+      const rows = (range: PageArgs) => soon(there.isFor(range.limit), (isBetter) => (isBetter ? better : usual).rows(range));
+      return { order, rows, count: better.count, labels: query.labels };
     }) as Listing,
   });
 }

@@ -36,6 +36,7 @@ const timeless = new Set([
   'entity/size',
   'entity/by-key', // Ids; whether they stand for anything yet is seen when that is read.
   'who-reported/sizes', // About how many: where to begin, never what is found.
+  'event/sizes',
   'claim/figure',
   'group/by-compared-name',
   'place/boundary',

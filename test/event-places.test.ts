@@ -85,6 +85,28 @@ describe.each(engines)('where events occurred, on %s', (engine) => {
     expect(service.ran()).toEqual(['entity/list[Event] count']);
   });
 
+  it.each(['BY_LABEL', 'NEWEST_FIRST', 'OLDEST_FIRST'])('is a filter of events, page by page %s, begun at the place', async (order) => {
+    const asked = async (place: { id: string }, after: string | null, more: string) => {
+      const { events: found } = await service.data(
+        `query ($where: ID!, $after: String) { events(first: 2, after: $after, orderBy: ${order}, filter: { where: $where ${more} }) { totalCount pageInfo { endCursor } edges { node { title } } } }`,
+        { where: place.id, after },
+      );
+      return { total: found.totalCount, end: found.pageInfo.endCursor, titles: found.edges.map(({ node }: { node: { title: string } }) => node.title) };
+    };
+    const inOrder = (...days: number[]) => (order === 'NEWEST_FIRST' ? days.toReversed() : days).map((day) => `Fighting ${day}`);
+    service.ran();
+
+    const first = await asked(governorate, null, '');
+    const second = await asked(governorate, first.end, '');
+    const narrowed = await asked(country, null, ', happened: { from: "2016-01-05" }');
+    const none = await asked(village, null, ', text: "peace"');
+
+    expect([first.total, ...first.titles, ...second.titles]).toEqual([4, ...inOrder(1, 2, 3, 4)]);
+    expect(narrowed).toMatchObject({ total: 1, titles: ['Fighting 5'] });
+    expect(none).toMatchObject({ total: 0, titles: [] });
+    expect(service.ran().filter((name) => name.includes('entity/list'))).toEqual([]);
+  });
+
   it('is asked within a place only', async () => {
     const { errors } = await service.ask(`{ eventsByPlace(filter: { where: "${events[0]?.id}" }) { events } }`);
 

@@ -6,11 +6,13 @@ import { connectionOf } from '../connections.ts';
 import { enumOf } from '../enums.ts';
 import { InvalidInputError } from '../errors.ts';
 import { EventFilter, EventOrderType, EventType } from '../event/ref.ts';
+import { eventsThere } from '../event-places/within.ts';
 import type { FilterType } from '../filter.ts';
 import type { PageQuery } from '../graph/keyed.ts';
 import { reading } from '../graph/reading.ts';
 import { GroupFilter, GroupType } from '../group/ref.ts';
 import type { EntityLabel } from '../ids.ts';
+import type { Elsewhere } from '../listing.ts';
 import { type Cursored, page } from '../paging.ts';
 import { PersonFilter, PersonType } from '../person/ref.ts';
 import { PlaceFilter, PlaceType } from '../place/ref.ts';
@@ -58,7 +60,7 @@ addRoot('Community', 'community', 'communities', CommunityType, communities, Com
 addRoot('Place', 'place', 'places', PlaceType, places, PlaceFilter, orderByLabel('Place', 'places'));
 addRoot('Person', 'person', 'people', PersonType, people, PersonFilter, orderByLabel('Person', 'people'));
 addRoot('Report', 'report', 'reports', ReportType, reports, ReportFilter, ReportOrderType);
-addRoot('Event', 'event', 'events', EventType, events, EventFilter, EventOrderType);
+addRoot('Event', 'event', 'events', EventType, events, EventFilter, EventOrderType, eventsThere);
 addRoot('Claim', 'claim', 'claims', ClaimType, claims, ClaimFilter, ClaimOrderType);
 addRoot('Assessment', 'assessment', 'assessments', AssessmentType, assessments, AssessmentFilter, orderByLabel('Assessment', 'assessments'));
 
@@ -71,6 +73,7 @@ function addRoot<Args extends object, Row extends Cursored>(
   query: PageQuery<Args, Row>,
   filter: FilterType,
   orderBy: unknown,
+  elsewhere?: Elsewhere,
 ): void {
   builder.queryField(one, (t) =>
     t.field({
@@ -83,7 +86,18 @@ function addRoot<Args extends object, Row extends Cursored>(
     }),
   );
   builder.queryField(several, (t) =>
-    t.field(page({ description: `All ${several}, in pages.`, type: connectionOf[label], query, key: () => '', keyOf: () => '', filter, orderBy })),
+    t.field(
+      page({
+        description: `All ${several}, in pages.`,
+        type: connectionOf[label],
+        query,
+        key: () => '',
+        keyOf: () => '',
+        filter,
+        orderBy,
+        elsewhere,
+      }),
+    ),
   );
 }
 

@@ -90,6 +90,7 @@ describe('fields that look through the graph', () => {
   it.each([
     ['search', ''],
     ['a list with a filter', 'events(filter: {}) { totalCount }'],
+    ["somebody's list with a filter", 'group(id: "x") { claimsMade(filter: {}) { totalCount } }'],
     ['whoReported', 'whoReported { totalCount }'],
     ['path', `path(from: "${id}", to: "${id}") { length }`],
     ['neighbourhood', `neighbourhood(of: ["${id}"]) { truncated }`],
