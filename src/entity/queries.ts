@@ -10,6 +10,7 @@ import { readQuery } from '../graph/query.ts';
 import { text } from '../graph/shapes.ts';
 import { Group, GroupFilter, groupOrders } from '../group/ref.ts';
 import type { Label } from '../ids.ts';
+import { ofHub } from '../link/hub.ts';
 import { linkRow } from '../link/ref.ts';
 import { Person, PersonFilter, personOrders } from '../person/ref.ts';
 import { Place, PlaceFilter, placeOrders } from '../place/ref.ts';
@@ -62,6 +63,8 @@ export const textOfReport = oneByKey('report/text', 'report', z.object({ text })
 /** Every relationship of an entity, whatever it leads to. */
 export const linksOf = pageByKey('link/of', { ...linkRow, node: Id } as never, {
   args: { types: z.array(z.enum(linkTypes as [string])), direction: z.enum(['OUT', 'IN', 'BOTH']) },
+  counted: 'link/number',
+  ...ofHub,
 });
 
 export const idsByKeys = readQuery(

@@ -4,6 +4,8 @@ import type { Query } from './query.ts';
 export interface Apart {
   readonly body: string;
   readonly columns: readonly { readonly name: string; readonly expression: string }[];
+  /** Of how many branches it is made: what it takes to plan grows with them. */
+  readonly branches: number;
 }
 
 const form = /^(?:\/\/[^\n]*\n)*UNWIND \$keys AS key\n([\s\S]*?\n)RETURN key, ([^\n]+)\n?$/;
@@ -14,7 +16,7 @@ export function apart({ query }: { readonly query: Pick<Query<never, unknown>, '
   const before = known.get(query);
   if (before !== undefined) return before;
   const [, body, returned] = form.exec(query.text.neo4j) ?? [];
-  const parts = body === undefined || returned === undefined ? null : { body, columns: atTop(returned).map(column) };
+  const parts = body === undefined || returned === undefined ? null : { body, columns: atTop(returned).map(column), branches: body.split(/\bUNION\b/).length };
   known.set(query, parts);
   return parts;
 }

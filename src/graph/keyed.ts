@@ -64,9 +64,18 @@ const labelOrder: Orders = { BY_LABEL: orderInFiles };
 export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends Shape = {}>(
   file: string,
   parts: Parts,
-  options: { orders?: Orders; filter?: Filter; args?: A; variant?: Readonly<Record<string, string>>; purpose?: string } = {},
+  options: {
+    orders?: Orders;
+    filter?: Filter;
+    args?: A;
+    variant?: Readonly<Record<string, string>>;
+    purpose?: string;
+    rewrite?: (text: string) => string;
+    /** The file that counts, where it is not made of this one. */
+    counted?: string;
+  } = {},
 ): PageQuery<Output<A>, { cursor: string } & { [Part in keyof Parts]: z.output<Parts[Part]> }> {
-  const { orders = labelOrder, filter = null, args = {} as A, variant = {}, purpose = '' } = options;
+  const { orders = labelOrder, filter = null, args = {} as A, variant = {}, purpose = '', rewrite = (text) => text, counted } = options;
   const filters = purpose ? [true] : filter ? [false, true] : [false];
 
   const rows = new Map<string, KeyedQuery<never, never, never[]>>();
@@ -77,10 +86,13 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
     const suffix = `${purpose && ` ${purpose}`}${filtered ? ' filtered' : ''}`;
     for (const property of new Set(Object.values(orders))) {
       const inThisOrder = property === orderInFiles ? variant : { ...variant, [orderInFiles]: property };
-      const query = readQuery(file, { ...params, limit: z.int() }, { key, cursor: z.string(), ...parts }, { variant: inThisOrder, matches, suffix });
+      const query = readQuery(file, { ...params, limit: z.int() }, { key, cursor: z.string(), ...parts }, { variant: inThisOrder, matches, rewrite, suffix });
       rows.set(`${property} ${filtered}`, { query: query as never, answer: (found) => found });
     }
-    const query = readQuery(file, params, { key, total: z.int() }, { variant, matches, rewrite: withoutPage, suffix: `${suffix} count` });
+    const { after, ...whole } = params;
+    const query = counted
+      ? readQuery(counted, whole, { key, total: z.int() }, { variant, matches, rewrite, suffix: `${suffix} count` })
+      : readQuery(file, params, { key, total: z.int() }, { variant, matches, rewrite: withoutPage, suffix: `${suffix} count` });
     counts.set(filtered, { query: query as never, answer: (found) => found[0]?.total ?? 0 });
   }
 

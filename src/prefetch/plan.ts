@@ -1,6 +1,7 @@
 import { getArgumentValues } from 'graphql';
 import type { Context } from '../context.ts';
 import { type PageArguments, rangeOf } from '../cursors.ts';
+import { apart } from '../graph/apart.ts';
 import type { AnyKeyed, Case, Plan } from '../graph/fuse.ts';
 import type { PageArgs } from '../graph/keyed.ts';
 import { nameOf } from '../graph/load.ts';
@@ -48,6 +49,8 @@ export function plansOf(stop: Stop, variables: Variables, context: Context): Soo
     const listed = listedBy(next, variables, context);
     const asked = listed && askedOf(listed.listed, listed.given, next);
     if (!asked || asked instanceof Promise) return [];
+    loads -= asked.reduce((sum, one) => sum + (one.asked ? (apart(one.asked.query)?.branches ?? 1) - 1 : 0), 0); // Each branch is planned like a load.
+    if (loads < 0) return [];
     return asked.flatMap((one) =>
       one.asked && one.asked.key === null && one.range.limit <= rows ? [listing(`${next.row}id`, one, listed.listed, next, rows)] : [],
     );
