@@ -30,7 +30,7 @@ const inEveryFilter: Record<string, Condition> = {
     description: 'Every one of these words stands in the name, aliases, title or quote. Case, accents and vowel marks make no difference.',
     type: 'String',
     matches: 'all(word IN $ WHERE it.searchText CONTAINS word)',
-    bind: (text: string) => words(text).map((word) => ` ${word} `),
+    bind: (text: string) => [...new Set(words(text))].map((word) => ` ${word} `), // Each once: it is looked for in everything.
   },
   keys: {
     description: 'It has one of these external keys.',

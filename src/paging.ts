@@ -127,6 +127,8 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
   readonly filter?: FilterType;
   /** Where one of the filter's conditions names a better place to begin. */
   readonly elsewhere?: Elsewhere | undefined;
+  /** Whether its answer has to be looked for even without a filter. */
+  readonly searches?: 'always';
   /** Further arguments: how they are declared, and what the query takes them as. */
   readonly args?: (t: ArgBuilder) => Record<string, unknown>;
   readonly bind?: (given: never, context: Context) => Args;
@@ -138,7 +140,7 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
     description,
     type,
     key,
-    searches: filter ? 'filtered' : undefined,
+    searches: options.searches ?? (filter ? 'filtered' : undefined),
     args: (t) => ({
       ...(options.args?.(t) as {}),
       ...(filter ? { filter: t.field({ type: filter.type as never, description: 'Only those that meet all of these conditions.' }) } : {}),

@@ -114,7 +114,7 @@ describe.each(engines)('coverage on %s', (engine) => {
   it('refuses a window of negative length', async () => {
     const { errors } = await service.ask(question, { event, days: -1 });
 
-    expect(errors?.[0]?.message).toBe('windowDays should be from 0 to 3660, but was "-1".');
+    expect(errors?.[0]?.message).toBe('windowDays should be from 0 to 100, but was "-1".');
   });
 });
 

@@ -109,6 +109,14 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
     );
   });
 
+  it('list the same events within a place', async () => {
+    const lists = ['BY_LABEL', 'NEWEST_FIRST', 'OLDEST_FIRST'].map(
+      (order) => `${order}: events(first: 4, orderBy: ${order}, filter: $filter) { totalCount pageInfo { endCursor } edges { node { id } } }`,
+    );
+    for (const more of [{}, { happened: { from: '2025-01-01' } }])
+      await bothAnswer(`query ($filter: EventFilter!) { ${lists.join(' ')} }`, { filter: { where: ids.place, ...more } });
+  });
+
   it('keep the same history', async () => {
     await bothAnswer(`{ history(of: "${ids.event}") { totalCount edges { node { by } } } }`);
   });

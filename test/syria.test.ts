@@ -147,21 +147,6 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
     expect(pageOne).toBeLessThan(21 * 50);
   });
 
-  it.runIf(engine === 'neo4j').each(worst.map(([what, most, field]) => ({ what, most, field })))(
-    'looks at a bounded part of the graph for the worst that may be asked: $what',
-    async ({ most, field }) => {
-      const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
-      const { byKeys } = await service.data('query ($keys: [String!]!) { byKeys(keys: $keys) { id } }', { keys: keysOfWorst });
-
-      const { hits, errors } = await hitsOfRequest(service.graph, driver, `{ ${field(idsOfWorst(byKeys), 0)} }`);
-      await driver.close();
-
-      expect(errors).toBeUndefined();
-      expect(hits).toBeGreaterThan(0);
-      expect(hits).toBeLessThan(most);
-    },
-  );
-
   it("has 95 % of its events at places within OCHA's boundaries, and says of the others that name and coordinates disagree", async () => {
     const files = [0, 1, 2, 3].map((level) => readJson(`../shared/data/ocha_syria/syr_admin${level}.geojson`, 'a GeoJSON FeatureCollection'));
 
@@ -187,6 +172,33 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
     expect(inDistrict.events.totalCount).toBeGreaterThan(200);
     expect(within.whoReported.totalCount).toBeGreaterThan(inDistrict.whoReported.totalCount);
   });
+
+  it('is the same from the place as in the order of all events, where a country has many', async () => {
+    const { byKey } = await service.data('{ byKey(key: "sample:place:syria") { id } }');
+    const page = (more: string) => `events(first: 10, orderBy: NEWEST_FIRST, filter: { where: $id ${more} }) { totalCount edges { node { id } } }`;
+    service.ran();
+
+    const { inOrder, fromThere } = await service.data(`query ($id: ID!) { inOrder: ${page('')} fromThere: ${page(', happened: {}')} }`, byKey);
+
+    expect(inOrder).toEqual(fromThere);
+    expect(inOrder.totalCount).toBeGreaterThan(16_000);
+    expect(service.ran().filter((name) => name.startsWith('entity/list'))).toEqual(['entity/list[Event,byNewest] filtered']);
+  });
+
+  it.runIf(engine === 'neo4j').each(worst.map(([what, most, field]) => ({ what, most, field })))(
+    'looks at a bounded part of the graph for the worst that may be asked: $what',
+    async ({ most, field }) => {
+      const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
+      const { byKeys } = await service.data('query ($keys: [String!]!) { byKeys(keys: $keys) { id } }', { keys: keysOfWorst });
+
+      const { hits, errors } = await hitsOfRequest(service.graph, driver, `{ ${field(idsOfWorst(byKeys), 0)} }`);
+      await driver.close();
+
+      expect(errors).toBeUndefined();
+      expect(hits).toBeGreaterThan(0);
+      expect(hits).toBeLessThan(most);
+    },
+  );
 });
 
 const compared = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

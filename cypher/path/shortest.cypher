@@ -1,4 +1,4 @@
-// The shortest chains of relationships between two entities, by the labels along the way; of very many equally short ones, the first 10,000 found are compared.
+// The shortest chains of relationships between two entities, by the labels along the way; of very many equally short ones, the first 5,000 found are compared.
 MATCH (from:Entity {id: $from})
 WHERE known(from)
 MATCH (to:Entity {id: $to})
@@ -6,7 +6,7 @@ WHERE known(to)
 MATCH path = allShortestPaths((from)-[:LINKS*..LENGTH]-(to))
 WHERE along(path)
 WITH path
-LIMIT 10000
+LIMIT 5000
 WITH path,
      reduce(text = '', node IN nodes(path) | text + node.byLabel) AS along,
      reduce(text = '', link IN relationships(path) | text + type(link) + link.disc) AS by

@@ -20,7 +20,7 @@ interface Coverage {
 }
 
 /** A window longer than this is no silence but an archive. */
-const longestWindow = 3660;
+const longestWindow = 100;
 
 const silentSources = pageByKey('source/silent', { node: Id });
 
@@ -62,6 +62,7 @@ const CoverageType = builder.objectRef<Coverage>('Coverage').implement({
     }),
     silent: t.field(
       page({
+        searches: 'always', // All reports of the window.
         description: 'Sources that published anything within the window but nothing about the event, by label.',
         type: SourceConnection,
         query: silentSources,

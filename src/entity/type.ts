@@ -29,6 +29,7 @@ EntityType.implement({
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last changed; give it as `ifVersion` to change only what you have seen.' }),
     links: t.field(
       page({
+        searches: 'always', // Of as many types as there are, and as of a moment one by one.
         description: 'Every relationship it has, by type, then label of the far end, then id.',
         type: LinkConnection,
         query: linksOf,

@@ -3,7 +3,7 @@ import { pageSize } from '../cursors.ts';
 import { measurer, type Size } from './size.ts';
 
 /** What one request may ask for. */
-export const limits = { tokens: 2000, depth: 15, aliases: 30, fields: 20, searches: 10, first: pageSize.largest, rows: 50_000, together: 100_000 } as const;
+export const limits = { tokens: 2000, depth: 15, aliases: 30, fields: 20, searches: 6, first: pageSize.largest, rows: 50_000, together: 100_000 } as const;
 
 type Limit = keyof typeof limits;
 
@@ -13,7 +13,7 @@ const sentences: Readonly<Record<Limit, (actual: number, size?: Size) => string>
   aliases: (actual) => `A query may have ${limits.aliases} aliases, but this one has ${actual}.`,
   fields: (actual) => `A query may have ${limits.fields} fields at its root, but this one has ${actual}.`,
   searches: (actual) =>
-    `A query may look through the graph in ${limits.searches} fields (search, whoReported, path, neighbourhood, eventsByPlace, lists with a filter), but this one does in ${actual}.`,
+    `A query may look through the graph in ${limits.searches} fields (search, whoReported, path, neighbourhood, eventsByPlace, links, silent, lists with a filter), but this one does in ${actual}.`,
   first: (actual, size) => `A page may have ${limits.first} rows, but "${size?.first.field}" asks for the first ${actual}.`,
   rows: (actual) => `Nested pages may multiply to ${limits.rows} rows, but these multiply to ${actual}.`,
   together: (actual) => `All lists of a query together may come to ${limits.together} rows, but these come to ${actual}.`,

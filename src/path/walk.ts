@@ -16,7 +16,7 @@ type Step = z.output<typeof stepsFrom.row>;
 /** More relationships than this are not looked at from one distance. */
 const mostSteps = 200_000;
 /** Of more equally short chains than this, so many are compared. */
-const mostChains = 10_000;
+const mostChains = 5_000;
 
 export interface Walk {
   readonly from: string;

@@ -88,6 +88,9 @@ export async function count(given: Conditions, read: Context['read']): Promise<S
 
 type Sizes = ReadonlyMap<string, number>;
 
+/** To ask of a claim whether its places lie within another costs so many times what it costs to find it from there. */
+const dearer = 3;
+
 /**
  * The beginning from which the fewest claims have to be read until `limit` of them are found, or all where there is no order. Conditions are
  * taken to be independent of each other; where they are not, what was chosen is slower than need be, never wrong.
@@ -98,7 +101,9 @@ export function cheapest(offered: readonly Beginning[], sizes: Sizes, given: Con
   const asked = Object.keys(given).filter((name) => given[name as ConditionName] != null) as ConditionName[];
   const expected = Math.max(1, all * asked.reduce((product, name) => (product * sizeOf(name)) / all, 1));
 
-  const cost = ({ condition, inOrder }: Beginning) => (order && inOrder.includes(order) ? Math.min(1, limit / expected) : 1) * sizeOf(condition);
+  const perClaim = (condition: ConditionName | null) => (given.where != null && condition !== 'where' ? dearer : 1);
+  const cost = ({ condition, inOrder }: Beginning) =>
+    (order && inOrder.includes(order) ? Math.min(1, limit / expected) : 1) * sizeOf(condition) * perClaim(condition);
   return offered.reduce((best, other) => (cost(other) < cost(best) ? other : best));
 }
 

@@ -29,7 +29,7 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
   where: {
     description: "It is about something at this place or within it: by the claim's own places if it names any, else by its event's.",
     type: 'ID',
-    matches: `(EXISTS { MATCH ${claimsOwnPlace} } OR (NOT EXISTS { MATCH ${anyOwnPlace} } AND EXISTS { MATCH ${eventsPlace} }))`,
+    matches: `CASE WHEN EXISTS { MATCH ${anyOwnPlace} } THEN EXISTS { MATCH ${claimsOwnPlace} } ELSE EXISTS { MATCH ${eventsPlace} } END`,
   },
   about: isId('eventId', 'It is about this event.'),
   claimant: isId('claimantId', 'It is the word of this source, whoever published it.'),
