@@ -182,7 +182,7 @@ describe.each(engines)('the Syrian file on %s', (engine) => {
 
     expect(inOrder).toEqual(fromThere);
     expect(inOrder.totalCount).toBeGreaterThan(16_000);
-    expect(service.ran().filter((name) => name.startsWith('entity/list'))).toEqual(['entity/list[Event,byNewest] filtered']);
+    expect(service.ran().filter((name) => name.includes('entity/list[Event,byNewest] filtered'))).toHaveLength(1);
   });
 
   it.runIf(engine === 'neo4j').each(worst.map(([what, most, field]) => ({ what, most, field })))(
