@@ -31,7 +31,7 @@ export function ownersOf(links: readonly LinkDraft[]): Owners {
 const ordered: ReadonlySet<string> = new Set(orderedTypes);
 
 /** Where those links begin that keep their place in the lists of their end. */
-export function orderedFrom(links: readonly Pick<LinkRow, 'type' | 'from'>[]): string[] {
+export function orderedFrom(links: readonly Pick<LinkDraft, 'type' | 'from'>[]): string[] {
   return links.flatMap(({ type, from }) => (ordered.has(type) ? [from] : []));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { composite, forEach, type RowsQuery, rows, runParts, runRows, written } from '../graph/composite.ts';
+import { forEach, type RowsQuery, rows, runRows, written } from '../graph/composite.ts';
 import type { Run } from '../graph/graph.ts';
-import { linkTypes, orderedTypes } from '../graph/model.ts';
+import { linkTypes } from '../graph/model.ts';
 import { readQuery, writeQuery } from '../graph/query.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import { dateLinks, orderLinks } from '../graph/upgrade.ts';
@@ -34,29 +34,16 @@ export const followReports = writeQuery('claim/follow-report', { rows }, written
 
 /** Makes entities of any kind, which are not there yet. */
 export const makeEntities: RowsQuery = writeQuery('entity/make', { rows }, written, { rewrite: forEach('LABEL', Object.keys(idPrefixes)) });
-/** Draws relationships of any type, which are not there yet, each with its place in the lists of its end. */
-export const makeLinks: RowsQuery = writeQuery('link/make', { rows }, written, {
-  variant: { LISTED: orderedTypes.join('|') },
-  rewrite: forEach('LINK', [...linkTypes, ...innerTypes]),
-});
+/** Draws relationships of any type, which are not there yet. */
+export const makeLinks: RowsQuery = writeQuery('link/make', { rows }, written, { rewrite: forEach('LINK', [...linkTypes, ...innerTypes]) });
 
-const putLinks = composite(
-  'link/put[all]',
-  Object.fromEntries(
-    [...linkTypes, ...innerTypes].map((type) => [
-      type,
-      writeQuery(fromHub.has(type) ? 'link/put-back' : 'link/put', { rows }, written, { variant: { LINK: type } }),
-    ]),
-  ),
-);
-const follow = composite('link/follow[all]', {
-  markSources,
-  ...own,
-  followReports,
-  dateLinks,
-  orderLinks,
-  identify: writeQuery('entity/identify', { rows }, written),
-});
+const putLinks = Object.fromEntries(
+  [...linkTypes, ...innerTypes].map((type) => [
+    type,
+    writeQuery(fromHub.has(type) ? 'link/put-back' : 'link/put', { rows }, written, { variant: { LINK: type } }),
+  ]),
+) as Record<string, RowsQuery>;
+const identify = writeQuery('entity/identify', { rows }, written);
 
 /** Writes drafts within a transaction. Doing it twice changes nothing. */
 export function writeDrafts(run: Run, drafts: Drafts, stamp: Stamp): Promise<void> {
@@ -74,15 +61,10 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): 
   const drawn = links.map((link) => rowOf(link, stamp));
   const joined = distinct([...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))]);
 
-  const reports = unique(links.flatMap((link) => followed(link, drafted)));
-  const evidence = unique(links.flatMap((link) => link.evidence ?? []));
-  const following = {
-    markSources: unique(links.flatMap((link) => sourceOf(link) ?? [])).map((id) => ({ id })),
-    ...Object.fromEntries(ownerProperties.map((property) => [property, lateOwners(links, property, drafted)])),
-    followReports: reports.map((id) => ({ id })),
-    dateLinks: [...reports, ...evidence].map((id) => ({ id })),
-    identify: keys,
-  };
+  const listed = unique(orderedFrom(links)).map(asRow);
+  const sources = unique(links.flatMap((link) => sourceOf(link) ?? [])).map(asRow);
+  const reports = unique(links.flatMap((link) => followed(link, drafted))).map(asRow);
+  const evidence = unique(links.flatMap((link) => link.evidence ?? [])).map(asRow);
 
   return async (run) => {
     const isThere = new Set((await run(idsKnown, { ids: [...drafted.keys()] })).map(({ id }) => id));
@@ -96,8 +78,13 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): 
     await Promise.all([
       runRows(run, makeEntities, made),
       runRows(run, makeLinks, fresh),
-      runParts(run, putLinks, Object.fromEntries(grouped(old, ({ type }) => type))),
-      runParts(run, follow, { ...following, orderLinks: unique(orderedFrom(old)).map((id) => ({ id })) }),
+      ...[...grouped(old, ({ type }) => type)].map(([type, some]) => runRows(run, putLinks[type] as RowsQuery, some)),
+      runRows(run, markSources, sources),
+      ...ownerProperties.map((property) => runRows(run, own[property], lateOwners(links, property, drafted))),
+      runRows(run, followReports, reports),
+      runRows(run, dateLinks, [...reports, ...evidence]),
+      runRows(run, orderLinks, listed),
+      runRows(run, identify, [...keys]),
     ]);
   };
 }
@@ -105,6 +92,10 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): 
 function rowOf(link: LinkDraft, stamp: Stamp) {
   const properties = storedLink(link, stamp);
   return { type: link.type, from: link.from, to: link.to, disc: properties.disc as string, properties };
+}
+
+function asRow(id: string) {
+  return { id };
 }
 
 /** Entities that were there before, and whose owner the links tell. */

@@ -1,5 +1,5 @@
 import { derived, type LinkDraft, type NodeDraft, type Values } from '../entity/draft.ts';
-import { evidenceRows, ordersOfClaim, ownedBy, ownersOf, present, sourceOf, stored } from '../entity/stored.ts';
+import { evidenceRows, orderedFrom, ordersOfClaim, ownedBy, ownersOf, present, sourceOf, stored } from '../entity/stored.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import type { ChangeableLabel } from '../ids.ts';
 import { labelOf } from '../ids.ts';
@@ -60,7 +60,7 @@ export function applied(changes: readonly Change[], before: ReadonlyMap<string, 
       ...Object.fromEntries(ownerProperties.map((property) => [property, ownerRows(owned, property)])),
       followReports: reports.map((id) => ({ id })),
       changeClaims: orphans.map((id) => ({ id, properties: { ...ordersOfClaim(id, before.get(id)?.assertedAt), publisherId: null } })),
-      orderLinks: changed.map(({ id }) => ({ id })),
+      orderLinks: [...new Set([...orderedFrom(drawn), ...changed.map(({ id }) => id)])].map((id) => ({ id })),
       dateLinks: [...new Set([...reports, ...orphans, ...evidence])].map((id) => ({ id })),
       removeEntities: removed.map((id) => ({ id })),
     },
