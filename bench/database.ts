@@ -21,10 +21,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The server has room for the whole graph, grown as well: what is measured is not the disk. */
+const memory = { heap: '2g', pageCache: '4g' };
+
 /** Takes the server of NEO4J_URI, or starts one with its data in `home`, where it stays for the next run. */
 export async function openStore(home: string, environment: Readonly<Record<string, string | undefined>> = process.env): Promise<Store> {
   const { NEO4J_URI, NEO4J_USER: user = '', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: name = 'neo4j' } = environment;
-  const server: Neo4jServer | null = NEO4J_URI ? null : await startNeo4j({ home, log: console.error });
+  const server: Neo4jServer | null = NEO4J_URI ? null : await startNeo4j({ ...memory, home, log: console.error });
   const database = { uri: NEO4J_URI || (server as Neo4jServer).uri, user, password, name };
   const driver = neo4j.driver(database.uri, user === '' ? undefined : neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 

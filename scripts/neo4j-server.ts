@@ -20,6 +20,8 @@ export interface Neo4jOptions {
   readonly port?: number | undefined;
   /** As Java says it, "2g": reserved from the start. Without it 512 MB that may grow to 1 GB. */
   readonly heap?: string | undefined;
+  /** What of the store it keeps at hand, as Java says it; 256 MB unless given. */
+  readonly pageCache?: string | undefined;
   readonly log?: ((line: string) => void) | undefined;
   /** Gives up starting; a server that is ready no longer listens to it. */
   readonly signal?: AbortSignal | undefined;
@@ -54,7 +56,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
   const port = await freePort(options.port ?? 0);
   const home = await makeHome(options.home);
 
-  const child = launch(java, [...memory, ...opens, '-cp', join(jars, '*'), release.mainClass, ...settings(home, port)], home);
+  const child = launch(java, [...memory, ...opens, '-cp', join(jars, '*'), release.mainClass, ...settings(home, port, options.pageCache)], home);
   const ended = endOf(child);
 
   const server: Neo4jServer = {
@@ -102,7 +104,7 @@ function heapFlags(heap: string | undefined): string[] {
 /** Java takes one package at a time. */
 const opens = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
 
-function settings(home: string, port: number): string[] {
+function settings(home: string, port: number, pageCache = '256m'): string[] {
   const values = {
     'server.bolt.listen_address': `127.0.0.1:${port}`,
     'server.bolt.advertised_address': `127.0.0.1:${port}`,
@@ -112,7 +114,7 @@ function settings(home: string, port: number): string[] {
     'client.allow_telemetry': false,
     'dbms.fleet_manager.enabled': false,
     'server.fleet_discovery.enabled': false,
-    'server.memory.pagecache.size': '256m',
+    'server.memory.pagecache.size': pageCache,
     // Otherwise an empty database takes half a gigabyte of disk.
     'db.tx_log.preallocate': false,
     // Otherwise stopping takes ten seconds more: the databases are closed, and Bolt waits for calls that cannot come.

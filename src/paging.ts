@@ -52,7 +52,7 @@ export type EdgeFields<Row> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes,
 
 interface EdgeOf<Row> {
   readonly row: Row;
-  readonly cursor: string;
+  readonly order: string;
 }
 
 /** How a row's node is found, and how it is read ahead. */
@@ -79,7 +79,11 @@ export function connectionType<Row extends Cursored>(
   const EdgeType = builder.objectRef<EdgeOf<Row>>(`${name}Edge`).implement({
     description: `One of a ${name}Connection, with what joins it to where the list began.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where this edge stands: give it as `after` to go on behind it.' }),
+      cursor: t.string({
+        description: 'Where this edge stands: give it as `after` to go on behind it.',
+        resolve: ({ row, order }) => cursorAt(order, row.cursor),
+        ...reading({ looksAt: ['cursor'] }),
+      }),
       node: t.field({
         description: 'What the edge leads to.',
         type: options.type as never,
@@ -95,7 +99,7 @@ export function connectionType<Row extends Cursored>(
       edges: t.field({
         description: 'The page.',
         type: [EdgeType],
-        resolve: (page) => soon(shown(page), (rows) => rows.map((row) => ({ row, cursor: cursorOf(page, row) as string }))),
+        resolve: (page) => soon(shown(page), (rows) => rows.map((row) => ({ row, order: page.order }))),
         ...reading({ page: 'edges' }),
       }),
       pageInfo: t.field({

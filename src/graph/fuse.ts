@@ -102,6 +102,8 @@ export function paramsOf(plan: Plan): Record<string, unknown> {
 function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written | null {
   const number = names.length;
   const several = plan.cases.size > 1;
+  // Which of several it is has to be told only to what follows; whoever reads the answer knows it by the key.
+  const numbered = several && [...plan.cases.values()].some(({ next }) => next.length > 0);
   names.push([...plan.cases.values()].map(({ keyed }) => keyed.query.name).join(' | '));
 
   let body = several ? 'MATCH (node:Entity {id: key})\n' : '';
@@ -114,22 +116,22 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(name) || next.some(({ by }) => by === name));
     if (!several) body = parts.body.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
-    const values = columns.map(({ expression }) => expression).join(', ');
-    const before = several ? 1 : 0; // The number of the case.
-    const choice = choices.push(several ? `WHEN node:${label} THEN [${choices.length}, ${values}]` : `[${values}]`) - 1;
+    const its = numbered ? [choices.length] : [];
+    const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;
+    const choice = choices.push(several ? `WHEN node:${label} THEN ${values}` : values) - 1;
 
     const layouts: CaseLayout['next'][number][] = [];
     for (const following of next) {
-      const keyAt = columns.findIndex(({ name }) => name === following.by) + before;
+      const keyAt = columns.findIndex(({ name }) => name === following.by) + its.length;
       const name = `r${names.length}`;
-      const written = keyAt < before ? null : write(following, keyAt, wanted, names);
+      const written = keyAt < its.length ? null : write(following, keyAt, wanted, names);
       if (!written) return null;
-      const key = several ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
+      const key = numbered ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
       calls.push(`CALL (v${number}) {\nWITH ${key} AS key\n${written.text}}\n`);
       layouts.push({ place: below.push(name), layout: written.layout });
     }
     const decoded = keyed.query.decode(columns.map(({ name }) => name));
-    cases.set(label, { decode: several ? (found) => decoded(found.slice(1)) : decoded, next: layouts });
+    cases.set(label, { decode: numbered ? (found) => decoded(found.slice(1)) : decoded, next: layouts });
   }
 
   const values = several ? `CASE ${choices.join(' ')} END` : (choices[0] as string);

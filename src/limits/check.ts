@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, Lexer, type OperationDefinitionNode, type Source, TokenKind } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, Lexer, type OperationDefinitionNode, type Source, TokenKind, visit } from 'graphql';
 import { pageSize } from '../cursors.ts';
 import { measurer, type Size } from './size.ts';
 
@@ -32,7 +32,23 @@ export function exceededWith(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): GraphQLError[] {
-  return operation.variableDefinitions?.length ? errorsOf(operation, measurer(schema, document, variables)(operation)) : [];
+  return isSized(document) ? errorsOf(operation, measurer(schema, document, variables)(operation)) : [];
+}
+
+const sized = new WeakMap<DocumentNode, boolean>();
+
+/** Whether variables say how much a document asks for. */
+function isSized(document: DocumentNode): boolean {
+  const known = sized.get(document);
+  if (known !== undefined) return known;
+  let found = false;
+  visit(document, {
+    enter: (node) => {
+      found ||= node.kind === Kind.ARGUMENT && node.name.value === 'first' && node.value.kind === Kind.VARIABLE;
+    },
+  });
+  sized.set(document, found);
+  return found;
 }
 
 /** An error when the text has more tokens than it may, found without parsing it. */

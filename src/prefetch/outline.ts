@@ -43,7 +43,7 @@ export function outlineOf(
   fragments: Fragments,
   variables: Readonly<Record<string, unknown>>,
 ): Outline | null {
-  const columns = new Set<string>(['cursor', 'total', 'node_id']);
+  const columns = new Set<string>(['total', 'node_id']);
   let isKnown = true;
   let left = mostFields;
   const stops = stopsOf(schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], '', null);
