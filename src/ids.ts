@@ -53,10 +53,12 @@ export function labelOf(id: string): Label | undefined {
 /** 100 bits as twenty letters and digits (RFC 4648, lower case): short enough for an address, long enough never to meet twice. */
 function base32(bytes: Uint8Array): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
-  let bits = 0n;
-  for (const byte of bytes.subarray(0, 13)) bits = (bits << 8n) | BigInt(byte);
-  bits >>= 4n;
-  let text = '';
-  for (let place = 0; place < 20; place += 1) text += alphabet[Number((bits >> BigInt(95 - 5 * place)) & 31n)];
+  let [text, held, bits] = ['', 0, 0];
+  for (const byte of bytes.subarray(0, 13)) {
+    held = (held << 8) | byte;
+    bits += 8;
+    for (; bits >= 5 && text.length < 20; bits -= 5) text += alphabet[(held >> (bits - 5)) & 31];
+    held &= (1 << bits) - 1;
+  }
   return text;
 }

@@ -32,7 +32,7 @@ const timeless = new Set([
   'model/beginning',
   'model/named',
   'entity/any',
-  'entity/known',
+  'look/known',
   'entity/size',
   'entity/by-key', // Ids; whether they stand for anything yet is seen when that is read.
   'who-reported/sizes', // About how many: where to begin, never what is found.

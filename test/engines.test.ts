@@ -144,7 +144,7 @@ describe.runIf(engines.includes('neo4j'))('the two engines', () => {
   });
 
   it('have between them run every query file that reads', () => {
-    // Left out is what a mutation looks at, and what test/export.test.ts asks of both engines.
+    // Left out is what a write looks at first, and what test/export.test.ts asks of both engines.
     const reads = [...queries.values()]
       .filter(({ access, name }) => access === 'read' && !atStart.has(name) && !/^(look|export)\//.test(name))
       .map(({ name }) => name);

@@ -3,5 +3,5 @@ UNWIND $rows AS row
 MATCH (near:Entity {id: row.from})
 MATCH (far:Entity {id: row.to})
 CREATE (near)-[link:$(row.type)]->(far)
-SET link += row.properties
+SET link = row.properties
 RETURN count(link) AS written

@@ -1,12 +1,14 @@
-import { composite, type RowsQuery, rows, runParts, written } from '../graph/composite.ts';
+import { z } from 'zod';
+import { forEach, type RowsQuery, rows, runRows, written } from '../graph/composite.ts';
 import type { Run } from '../graph/graph.ts';
 import { linkTypes } from '../graph/model.ts';
-import { writeQuery } from '../graph/query.ts';
+import { readQuery, writeQuery } from '../graph/query.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import { dateLinks, orderLinks } from '../graph/upgrade.ts';
 import { idPrefixes } from '../ids.ts';
+import { linkIdOf } from '../link/ref.ts';
 import type { InnerType, LinkDraft, NodeDraft } from './draft.ts';
-import { evidenceRows, grouped, orderedFrom, ownedBy, ownersOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
+import { evidenceRows, grouped, type LinkRow, orderedFrom, ownedBy, ownersOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
 
 export type { Stamp } from './stored.ts';
 
@@ -22,59 +24,78 @@ export const innerTypes: readonly InnerType[] = ['IN_DYAD', 'IN_CONFLICT', 'SIDE
 /** Relationships that begin at a hub: a source has thousands of reports, and a report one publisher. */
 const fromHub: ReadonlySet<string> = new Set(['PUBLISHED', 'CONTAINS']);
 
+/** Which of some ids the graph has. */
+export const idsKnown = readQuery('look/known', { ids: z.array(z.string()) }, { id: z.string() });
 export const own = Object.fromEntries(
   ownerProperties.map((property) => [property, writeQuery('link/own', { rows }, written, { variant: { OWNER: property } })]),
 ) as Record<OwnerProperty, RowsQuery>;
 export const markSources = writeQuery('entity/mark-source', { rows }, written);
 export const followReports = writeQuery('claim/follow-report', { rows }, written);
 
-const putNodes = composite(
-  'entity/put[all]',
-  Object.fromEntries(Object.keys(idPrefixes).map((label) => [label, writeQuery('entity/put', { rows }, written, { variant: { LABEL: label } })])),
-);
-const putLinks = composite('link/put[all]', {
-  ...Object.fromEntries(
-    [...linkTypes, ...innerTypes].map((type) => [
-      type,
-      writeQuery(fromHub.has(type) ? 'link/put-back' : 'link/put', { rows }, written, { variant: { LINK: type } }),
-    ]),
-  ),
-  markSources,
-  ...own,
-  followReports,
-  dateLinks,
-  orderLinks,
-  identify: writeQuery('entity/identify', { rows }, written),
-});
+/** Makes entities of any kind, which are not there yet. */
+export const makeEntities: RowsQuery = writeQuery('entity/make', { rows }, written, { rewrite: forEach('LABEL', Object.keys(idPrefixes)) });
+/** Draws relationships of any type, which are not there yet. */
+export const makeLinks: RowsQuery = writeQuery('link/make', { rows }, written, { rewrite: forEach('LINK', [...linkTypes, ...innerTypes]) });
 
-/** Writes drafts within a transaction, in two statements: the entities, and what joins them. Doing it twice changes nothing. */
-export async function writeDrafts(run: Run, { nodes, links, keys = [] }: Drafts, stamp: Stamp): Promise<void> {
-  const fresh = new Map(nodes.map((node) => [node.id, node]));
+const putLinks = Object.fromEntries(
+  [...linkTypes, ...innerTypes].map((type) => [
+    type,
+    writeQuery(fromHub.has(type) ? 'link/put-back' : 'link/put', { rows }, written, { variant: { LINK: type } }),
+  ]),
+) as Record<string, RowsQuery>;
+const identify = writeQuery('entity/identify', { rows }, written);
+
+/** Writes drafts within a transaction. Doing it twice changes nothing. */
+export function writeDrafts(run: Run, drafts: Drafts, stamp: Stamp): Promise<void> {
+  return draftWriter(drafts, stamp)(run);
+}
+
+/**
+ * Works out what is to be written of drafts, outside the transaction that then does it: the entities, what joins them, and what follows from that.
+ * What is there is asked for first, and the rest is made; should another writer make the same in the meantime, the whole is done again.
+ */
+export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): (run: Run) => Promise<void> {
+  const drafted = new Map(nodes.map((node) => [node.id, node]));
   const owners = ownersOf(links);
-
-  const nodeRows = [...grouped(fresh.values(), ({ label }) => label)].map(
-    ([label, some]) => [label, some.map((node) => ({ id: node.id, properties: stored(node, fresh, owners, stamp) }))] as const,
-  );
-  await runParts(run, putNodes, Object.fromEntries(nodeRows));
-
+  const entities = [...drafted.values()].map((node) => ({ id: node.id, label: node.label, properties: stored(node, drafted, owners, stamp) }));
   const drawn = links.map((link) => rowOf(link, stamp));
-  const reports = unique(links.flatMap((link) => followed(link, fresh)));
-  const evidence = unique(links.flatMap((link) => link.evidence ?? []));
-  const withEvidence = [...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))];
-  await runParts(run, putLinks, {
-    ...Object.fromEntries(grouped(withEvidence, ({ type }) => type)),
-    markSources: unique(links.flatMap((link) => sourceOf(link) ?? [])).map((id) => ({ id })),
-    ...Object.fromEntries(ownerProperties.map((property) => [property, lateOwners(links, property, fresh)])),
-    followReports: reports.map((id) => ({ id })),
-    dateLinks: [...reports, ...evidence].map((id) => ({ id })),
-    orderLinks: unique(orderedFrom(links)).map((id) => ({ id })),
-    identify: keys,
-  });
+  const joined = distinct([...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))]);
+
+  const listed = unique(orderedFrom(links)).map(asRow);
+  const sources = unique(links.flatMap((link) => sourceOf(link) ?? [])).map(asRow);
+  const reports = unique(links.flatMap((link) => followed(link, drafted))).map(asRow);
+  const evidence = unique(links.flatMap((link) => link.evidence ?? [])).map(asRow);
+
+  return async (run) => {
+    const isThere = new Set((await run(idsKnown, { ids: [...drafted.keys()] })).map(({ id }) => id));
+    const isMade = (id: string) => drafted.has(id) && !isThere.has(id);
+    const isFresh = ({ from, to }: LinkRow) => isMade(from) || isMade(to);
+    const made = entities.filter(({ id }) => isMade(id));
+    const fresh = joined.filter(isFresh);
+    const old = joined.filter((link) => !isFresh(link)); // Between ends that were there, there may be one already.
+
+    // Sent without waiting for each other: the engine has the next at hand when it is done with one.
+    await Promise.all([
+      runRows(run, makeEntities, made),
+      runRows(run, makeLinks, fresh),
+      ...[...grouped(old, ({ type }) => type)].map(([type, some]) => runRows(run, putLinks[type] as RowsQuery, some)),
+      runRows(run, markSources, sources),
+      ...ownerProperties.map((property) => runRows(run, own[property], lateOwners(links, property, drafted))),
+      runRows(run, followReports, reports),
+      runRows(run, dateLinks, [...reports, ...evidence]),
+      runRows(run, orderLinks, listed),
+      runRows(run, identify, [...keys]),
+    ]);
+  };
 }
 
 function rowOf(link: LinkDraft, stamp: Stamp) {
   const properties = storedLink(link, stamp);
   return { type: link.type, from: link.from, to: link.to, disc: properties.disc as string, properties };
+}
+
+function asRow(id: string) {
+  return { id };
 }
 
 /** Entities that were there before, and whose owner the links tell. */
@@ -89,6 +110,11 @@ function lateOwners(links: readonly LinkDraft[], property: OwnerProperty, fresh:
 function followed({ type, from, to }: LinkDraft, fresh: ReadonlyMap<string, NodeDraft>): string[] {
   if (type === 'CONTAINS') return fresh.has(from) && fresh.has(to) ? [] : [from];
   return type === 'PUBLISHED' && !fresh.has(to) ? [to] : [];
+}
+
+/** Rows that draw different relationships: of several for the same one, the first. */
+function distinct<Row extends LinkRow>(drawn: readonly Row[]): Row[] {
+  return [...grouped(drawn, ({ type, from, to, disc }) => linkIdOf(type, from, to, disc)).values()].map(([first]) => first as Row);
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

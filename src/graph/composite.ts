@@ -39,8 +39,15 @@ export async function runParts(run: Run, { parts, whole }: Composite, filled: Re
   if (unknown !== undefined) throw new Error(`The statement ${whole.name} has no part ${unknown}.`);
   const [only] = names;
   if (only === undefined) return 0;
-  const [row] =
-    names.length === 1 ? await run(parts.get(only) as RowsQuery, { rows: [...(filled[only] ?? [])] }) : await runWhole(run, { parts, whole }, filled);
+  if (names.length === 1) return runRows(run, parts.get(only) as RowsQuery, [...(filled[only] ?? [])]);
+  const [row] = await runWhole(run, { parts, whole }, filled);
+  return row?.written ?? 0;
+}
+
+/** Runs a write when there are rows for it. Says how many were written. */
+export async function runRows(run: Run, query: RowsQuery, rows: object[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const [row] = await run(query, { rows });
   return row?.written ?? 0;
 }
 

@@ -54,8 +54,14 @@ export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; ti
 
 async function inTransaction<Answer>(database: GrafeoDB, work: (run: Run) => Promise<Answer>, beforeCommit?: () => void): Promise<Answer> {
   const transaction = database.beginTransaction();
+  let last: Promise<unknown> = Promise.resolve(); // The engine would run what is asked at one time side by side.
+  const run: Run = (query, params) => {
+    const mine = last.then(() => execute(transaction, query, params));
+    last = mine;
+    return mine;
+  };
   try {
-    const answer = await work((query, params) => execute(transaction, query, params));
+    const answer = await work(run);
     beforeCommit?.();
     transaction.commit();
     return answer;

@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { Query } from './query.ts';
 
-/** Runs one query and gives its rows, each checked against its declared shape. */
+/** Runs one query and gives its rows, each checked against its declared shape. In a write, queries run in the order in which they are asked. */
 export type Run = <Params, Row>(query: Query<Params, Row>, params: Params) => Promise<Row[]>;
 
 /** The database, as the rest of the service sees it. */

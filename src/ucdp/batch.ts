@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idsKnown } from '../entity/write.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readQuery } from '../graph/query.ts';
 import { idFromKey } from '../ids.ts';
@@ -8,7 +9,6 @@ import { eventKey } from './draft.ts';
 import { type GedFile, type RawRow, rowsOf } from './file.ts';
 import { type GedRow, parseRow } from './row.ts';
 
-const idsKnown = readQuery('entity/known', { ids: z.array(z.string()) }, { id: z.string() });
 const eventsTold = readQuery('report/events-told', { ids: z.array(z.string()) }, { id: z.string(), eventId: z.string() });
 
 /** The rows that can be relied on, some at a time; `read` counts the others too. */

@@ -67,24 +67,25 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
   const keep = isRehearsal ? rehearsal(graph) : writer(graph, now);
   const before = await keep.size();
 
-  const write = async (changes: Changes, imported: number) => {
-    await keep.change(changes);
+  const write = async (change: () => Promise<void>, { drafts }: Changes, imported: number) => {
+    await change();
     counts.imported += imported;
-    for (const { keys, label } of changes.drafts.nodes) if (sharedLabels.has(label)) for (const key of keys) written.add(key);
-    for (const { key } of changes.drafts.keys) written.add(key);
+    for (const { keys, label } of drafts.nodes) if (sharedLabels.has(label)) for (const key of keys) written.add(key);
+    for (const { key } of drafts.keys) written.add(key);
   };
 
-  // The next batch is read and drafted while this one is being written.
+  // The next batch is read, drafted and made ready while this one is being written.
   let writing = Promise.resolve();
   try {
     for await (const batch of batches(file, rowsPerBatch, refuse, report('importing'))) {
       if (signal?.aborted) break;
       const { fresh, there } = await notThere(graph, batch.rows);
       const changes = await changesOf(graph, fresh, there, what);
+      const change = keep.change(changes);
       await writing;
       counts.read += batch.read;
       counts.already += there.length;
-      if (changes.drafts.nodes.length + changes.aboutNone.length > 0) writing = write(changes, fresh.length);
+      if (changes.drafts.nodes.length + changes.aboutNone.length > 0) writing = write(change, changes, fresh.length);
     }
   } finally {
     await writing;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { LinkDraft, NodeDraft } from '../entity/draft.ts';
 import { idsByKeys } from '../entity/queries.ts';
-import { type Drafts, writeDrafts } from '../entity/write.ts';
-import { rows, written } from '../graph/composite.ts';
+import { type Drafts, draftWriter } from '../entity/write.ts';
+import { rows, runRows, written } from '../graph/composite.ts';
 import type { Graph } from '../graph/graph.ts';
 import { readQuery, writeQuery } from '../graph/query.ts';
 import { knownOf } from './batch.ts';
@@ -23,7 +23,8 @@ export interface Counts {
 
 /** What becomes of changes: they are written, or only counted. */
 export interface Keeper {
-  readonly change: (changes: Changes) => Promise<void>;
+  /** Makes changes ready, and gives what carries them out. */
+  readonly change: (changes: Changes) => () => Promise<void>;
   /** How large the graph is, or by how much it would have grown. */
   readonly size: () => Promise<Counts>;
 }
@@ -35,11 +36,15 @@ const by = 'import ucdp';
 /** Writes each batch whole or not at all. */
 export function writer(graph: Graph, now: Date): Keeper {
   return {
-    change: (changes) =>
-      graph.write(async (run) => {
-        await writeDrafts(run, changes.drafts, { at: now.toISOString(), by });
-        if (changes.aboutNone.length > 0) await run(aboutNone, { rows: changes.aboutNone.map((id) => ({ id, by })) });
-      }),
+    change: (changes) => {
+      const writeDrafts = draftWriter(changes.drafts, { at: now.toISOString(), by });
+      const free = changes.aboutNone.map((id) => ({ id, by }));
+      return () =>
+        graph.write(async (run) => {
+          await writeDrafts(run);
+          await runRows(run, aboutNone, free);
+        });
+    },
     size: async () => (await graph.read(size, {}))[0] ?? { nodes: 0, links: 0 },
   };
 }
@@ -51,22 +56,24 @@ export function rehearsal(graph: Graph): Keeper {
   let [nodes, links] = [0, 0];
 
   return {
-    change: async ({ drafts }) => {
-      const open = drafts.nodes.filter(({ id }) => !isCounted(id));
-      const there = await knownOf(
-        graph,
-        open.map(({ id }) => id),
-      );
-      const made = new Set(open.filter(({ id }) => !there.has(id)).map(({ id }) => id));
-      for (const node of open) if (recurs(node)) counted.set(fingerprint(node.id), 1);
-      nodes += made.size;
-      links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
+    change:
+      ({ drafts }) =>
+      async () => {
+        const open = drafts.nodes.filter(({ id }) => !isCounted(id));
+        const there = await knownOf(
+          graph,
+          open.map(({ id }) => id),
+        );
+        const made = new Set(open.filter(({ id }) => !there.has(id)).map(({ id }) => id));
+        for (const node of open) if (recurs(node)) counted.set(fingerprint(node.id), 1);
+        nodes += made.size;
+        links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
 
-      const keys = drafts.keys.map(({ key }) => key).filter((key) => !isCounted(key));
-      const known = new Set((await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) })).map(({ key }) => key));
-      for (const key of keys) counted.set(fingerprint(key), 1);
-      links += keys.filter((key) => !known.has(key)).length;
-    },
+        const keys = drafts.keys.map(({ key }) => key).filter((key) => !isCounted(key));
+        const known = new Set((await graph.read(idsByKeys, { rows: keys.map((key) => ({ key, ids: [] })) })).map(({ key }) => key));
+        for (const key of keys) counted.set(fingerprint(key), 1);
+        links += keys.filter((key) => !known.has(key)).length;
+      },
     size: async () => ({ nodes, links }),
   };
 }

@@ -1,9 +1,7 @@
-import { followReports, innerTypes, markSources, own } from '../entity/write.ts';
-import { composite, forEach, rows, written } from '../graph/composite.ts';
-import { linkTypes } from '../graph/model.ts';
+import { followReports, makeEntities, makeLinks, markSources, own } from '../entity/write.ts';
+import { composite, rows, written } from '../graph/composite.ts';
 import { writeQuery } from '../graph/query.ts';
 import { dateLinks, orderLinks } from '../graph/upgrade.ts';
-import { changeableLabels } from '../ids.ts';
 
 /** Changes properties of entities; null takes one away. */
 export const changeEntities = writeQuery('entity/change', { rows }, written);
@@ -13,10 +11,10 @@ export const changeEntities = writeQuery('entity/change', { rows }, written);
  * and what is kept beside it: the revision, under each entity it touched, and the answer to repeat.
  */
 export const writeChanges = composite('write/changes', {
-  makeEntities: writeQuery('entity/make', { rows }, written, { rewrite: forEach('LABEL', changeableLabels) }),
+  makeEntities,
   changeEntities,
   removeLinks: writeQuery('link/remove', { rows }, written),
-  makeLinks: writeQuery('link/make', { rows }, written, { rewrite: forEach('LINK', [...linkTypes, ...innerTypes]) }),
+  makeLinks,
   changeLinks: writeQuery('link/change', { rows }, written),
   markSources,
   unmarkSources: writeQuery('entity/unmark-source', { rows }, written),
