@@ -51,7 +51,7 @@ function parsed(args: readonly string[]) {
 
 const thorough: Plan = {
   rounds: 3,
-  warmUp: { clients: 4, requests: 300, seconds: 3 },
+  warmUp: { clients: 16, requests: 2500, seconds: 6 }, // Java makes fast code of what it has run some thousand times.
   alone: { clients: 1, requests: 150, seconds: 2 },
   many: [
     { clients: 16, requests: 800, seconds: 2 },
