@@ -54,8 +54,8 @@ const thorough: Plan = {
   warmUp: { clients: 16, requests: 2500, seconds: 6 }, // Java makes fast code of what it has run some thousand times.
   alone: { clients: 1, requests: 150, seconds: 2 },
   many: [
-    { clients: 16, requests: 800, seconds: 2 },
-    { clients: 64, requests: 800, seconds: 2 },
+    { clients: 16, requests: 4000, seconds: 2 },
+    { clients: 64, requests: 4000, seconds: 2 },
   ],
 };
 
