@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { type Neo4jServer, startNeo4j } from '../scripts/neo4j-server.ts';
+import type { Graph } from '../src/graph/graph.ts';
 import { neo4jGraph } from '../src/graph/neo4j.ts';
 import { prepareGraph } from '../src/graph/open.ts';
 import { loadSample } from '../src/sample/load.ts';
@@ -64,13 +65,19 @@ export async function loadOnce(store: Store, csv: string): Promise<void> {
   const [events] = await store.rows("MATCH (event:Event) WHERE event.id STARTS WITH 'event_' RETURN count(event) AS number");
   if (Number(events?.number) >= (await rowsIn(csv))) return;
 
-  const { uri, user, password, name } = store.database;
-  const graph = neo4jGraph({ uri, user, password, database: name, timeoutMs: 120_000 });
-  try {
+  await withGraph(store, async (graph) => {
     await prepareGraph(graph);
     await loadSample(graph);
     await importGed(graph, csv);
     await store.rows('CALL db.awaitIndexes(600)');
+  });
+}
+
+/** Works on the graph of a store as our own commands do. */
+export async function withGraph<Answer>({ database: { uri, user, password, name } }: Store, work: (graph: Graph) => Promise<Answer>): Promise<Answer> {
+  const graph = neo4jGraph({ uri, user, password, database: name, timeoutMs: 120_000 });
+  try {
+    return await work(graph);
   } finally {
     await graph.close();
   }

@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { startNeo4j } from '../scripts/neo4j-server.ts';
-import { neo4jGraph } from '../src/graph/neo4j.ts';
 import { prepareGraph } from '../src/graph/open.ts';
 import { importGed } from '../src/ucdp/import.ts';
 import type { Variables } from './contestants.ts';
-import { openStore, type Store } from './database.ts';
+import { openStore, type Store, withGraph } from './database.ts';
 import { rounded } from './numbers.ts';
 
 export interface Imports {
@@ -25,13 +24,13 @@ const rowsPerBatch = 2000;
 /** How fast the table is imported into an empty store, against the same nodes and relationships written by bare batches into another. */
 export async function measureImports(csv: string): Promise<Imports> {
   return withEmptyStore(async (from) => {
-    const { seconds, answer } = await timed(() => imported(from, csv));
+    const { seconds, answer } = await timed(() => withGraph(from, (graph) => prepareGraph(graph).then(() => importGed(graph, csv))));
     const nodes = await from.rows('MATCH (node) WHERE NOT node:Store RETURN labels(node) AS labels, properties(node) AS properties');
     const links = await from.rows(
       'MATCH (one)-[link]->(other) RETURN type(link) AS type, coalesce(one.id, one.value) AS from, one:Key AS fromKey, other.id AS to, properties(link) AS properties',
     );
     const bare = await withEmptyStore(async (to) => {
-      await prepare(to);
+      await withGraph(to, prepareGraph); // The same constraints and indexes as ours.
       return timed(() => writeBare(to, nodes, links));
     });
     const speed = (took: number): Speed => ({ seconds: rounded(took), rowsPerSecond: Math.round(answer.imported / took) });
@@ -48,23 +47,6 @@ async function withEmptyStore<Answer>(work: (store: Store) => Promise<Answer>): 
     await store.close();
     await server.stop();
   }
-}
-
-async function imported({ database: { uri } }: Store, csv: string) {
-  const graph = neo4jGraph({ uri, user: '', password: '', database: 'neo4j', timeoutMs: 120_000 });
-  try {
-    await prepareGraph(graph);
-    return await importGed(graph, csv);
-  } finally {
-    await graph.close();
-  }
-}
-
-/** The same constraints and indexes as ours. */
-async function prepare({ database: { uri } }: Store): Promise<void> {
-  const graph = neo4jGraph({ uri, user: '', password: '', database: 'neo4j', timeoutMs: 120_000 });
-  await prepareGraph(graph);
-  await graph.close();
 }
 
 /** The fastest plain way: CREATE without asking what is there, nodes by their labels, relationships by their type and the kind of end. */

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { neo4jGraph } from '../src/graph/neo4j.ts';
 import { readJson } from '../src/input/json.ts';
 import { limits } from '../src/limits/check.ts';
 import { unitsOf } from '../src/places/geojson.ts';
 import { importPlaces } from '../src/places/import.ts';
 import { idsOfWorst, keysOfWorst, worst } from '../test/support/worst.ts';
 import { startOurs } from './contestants.ts';
-import { loadOnce, openStore } from './database.ts';
+import { loadOnce, openStore, withGraph } from './database.ts';
 import { post } from './load.ts';
 import { median, rounded } from './numbers.ts';
 
@@ -57,8 +56,6 @@ function megabytes(pid: number, field: 'VmRSS' | 'VmHWM'): number {
 
 /** Boundaries, without which nothing lies within anything. What is there already stays as it is. */
 async function loadPlaces(): Promise<void> {
-  const { uri, user, password, name } = store.database;
-  const graph = neo4jGraph({ uri, user, password, database: name, timeoutMs: 120_000 });
   const files = [0, 1, 2, 3].map((level) => readJson(`../shared/data/ocha_syria/syr_admin${level}.geojson`, 'a GeoJSON FeatureCollection'));
-  await importPlaces(graph, unitsOf(files)).finally(() => graph.close());
+  await withGraph(store, (graph) => importPlaces(graph, unitsOf(files)));
 }

@@ -3,7 +3,6 @@ import { Event, eventOrders } from '../event/ref.ts';
 import { pageByKey } from '../graph/keyed.ts';
 import { readQuery } from '../graph/query.ts';
 import type { Elsewhere } from '../listing.ts';
-
 import { PlacedEventFilter } from './queries.ts';
 
 export const eventsWithin = pageByKey('event/within', { node: Event }, { orders: eventOrders, filter: PlacedEventFilter });
@@ -21,15 +20,16 @@ const dearer = 10;
  */
 export const eventsThere: Elsewhere = ({ where, ...others }, { read, recall }) => {
   if (where == null) return null;
+  const place = String(where);
   const isLimited = Object.values(others).some((condition) => condition != null);
   return {
     query: eventsWithin as never,
-    key: String(where),
+    key: place,
     filter: PlacedEventFilter,
     conditions: others,
     isFor: async (limit) => {
       if (isLimited) return true;
-      const found = await recall(`events within ${where}`, () => read(sizes, { within: String(where) }));
+      const found = await recall(`events within ${place}`, () => read(sizes, { within: place }));
       const sizeOf = (asked: 'within' | 'all') => found.find(({ part }) => part === asked)?.size ?? 0;
       return sizeOf('within') < many && sizeOf('within') ** 2 < dearer * limit * sizeOf('all');
     },

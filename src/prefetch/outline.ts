@@ -95,6 +95,7 @@ export function outlineOf(
     const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
     return skip?.if !== true && include?.if !== false;
   }
+
   function possible({ type }: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
     return possibleTypes(schema, type);
   }
