@@ -1,12 +1,14 @@
 /** The value that a share of them does not exceed (nearest rank). */
 export function percentile(values: readonly number[], share: number): number {
-  if (values.length === 0) throw new Error('A percentile needs at least one value, but there was none.');
-  const ascending = [...values].sort((one, other) => one - other);
+  const ascending = ascendingOf(values);
   return ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] as number;
 }
 
+/** The value in the middle, or the mean of the two that are. */
 export function median(values: readonly number[]): number {
-  return percentile(values, 0.5);
+  const ascending = ascendingOf(values);
+  const middle = (ascending.length - 1) / 2;
+  return ((ascending[Math.floor(middle)] as number) + (ascending[Math.ceil(middle)] as number)) / 2;
 }
 
 export function sum(values: readonly number[]): number {
@@ -16,4 +18,9 @@ export function sum(values: readonly number[]): number {
 /** With three digits that say something. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
+}
+
+function ascendingOf(values: readonly number[]): number[] {
+  if (values.length === 0) throw new Error('This needs at least one value, but there was none.');
+  return [...values].sort((one, other) => one - other);
 }

@@ -53,7 +53,7 @@ export function ratiosOf(rows: readonly Row[]): string {
   const compared = rows.filter(({ name }) => name !== 'floor');
   const middle = (of: (row: Row) => number | null) => {
     const known = compared.map(of).filter((value) => value !== null);
-    return known.length === 0 ? null : median(known);
+    return known.length === 0 ? null : rounded(median(known));
   };
   const medians = [
     '**median**',

@@ -17,7 +17,11 @@ describe('a percentile', () => {
 
   it('of one value is that value, and of none is refused', () => {
     expect(median([7])).toBe(7);
-    expect(() => percentile([], 0.5)).toThrow('A percentile needs at least one value');
+    expect(() => percentile([], 0.5)).toThrow('at least one value');
+  });
+
+  it('lie in the middle, between two if there is none', () => {
+    expect([median([9, 1, 2]), median([9, 1, 2, 4])]).toEqual([2, 3]);
   });
 
   it('is shown with three digits that say something', () => {

@@ -35,6 +35,14 @@ export function orderedFrom(links: readonly Pick<LinkDraft, 'type' | 'from'>[]):
   return links.flatMap(({ type, from }) => (ordered.has(type) ? [from] : []));
 }
 
+/** A link's place in the lists of its end, as cypher/link/order keeps it: claims stand by label alone, their dates follow their report. */
+export function placeOf({ type, to }: LinkDraft, disc: string, begins: Values | undefined): Values {
+  if (begins === undefined || !ordered.has(type)) return {};
+  const { byLabel, byNewest, byOldest, claimType } = begins;
+  const places = claimType === undefined ? { byLabel, byNewest, byOldest } : { byLabel };
+  return { endId: to, ...Object.fromEntries(Object.entries(places).map(([order, place]) => [order, `${place}${disc}`])) };
+}
+
 /** What a link carries, without its place in the lists of its end. */
 export function withoutPlace({ endId, byLabel, byNewest, byOldest, ...carried }: Values): Values {
   return carried;

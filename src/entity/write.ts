@@ -7,8 +7,8 @@ import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import { dateLinks, orderLinks } from '../graph/upgrade.ts';
 import { idPrefixes } from '../ids.ts';
 import { linkIdOf } from '../link/ref.ts';
-import type { InnerType, LinkDraft, NodeDraft } from './draft.ts';
-import { evidenceRows, grouped, type LinkRow, orderedFrom, ownedBy, ownersOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
+import type { InnerType, LinkDraft, NodeDraft, Values } from './draft.ts';
+import { evidenceRows, grouped, type LinkRow, orderedFrom, ownedBy, ownersOf, placeOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
 
 export type { Stamp } from './stored.ts';
 
@@ -53,12 +53,14 @@ export function writeDrafts(run: Run, drafts: Drafts, stamp: Stamp): Promise<voi
 /**
  * Works out what is to be written of drafts, outside the transaction that then does it: the entities, what joins them, and what follows from that.
  * What is there is asked for first, and the rest is made; should another writer make the same in the meantime, the whole is done again.
+ * Who knows of entities that they are new (`isNew`) saves asking for them, until it turns out otherwise.
  */
-export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): (run: Run) => Promise<void> {
+export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, isNew: (node: NodeDraft) => boolean = () => false): (run: Run) => Promise<void> {
   const drafted = new Map(nodes.map((node) => [node.id, node]));
   const owners = ownersOf(links);
   const entities = [...drafted.values()].map((node) => ({ id: node.id, label: node.label, properties: stored(node, drafted, owners, stamp) }));
-  const drawn = links.map((link) => rowOf(link, stamp));
+  const properties = new Map(entities.map((entity) => [entity.id, entity.properties]));
+  const drawn = links.map((link) => rowOf(link, stamp, properties));
   const joined = distinct([...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))]);
 
   const listed = unique(orderedFrom(links)).map(asRow);
@@ -66,8 +68,10 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): 
   const reports = unique(links.flatMap((link) => followed(link, drafted))).map(asRow);
   const evidence = unique(links.flatMap((link) => link.evidence ?? [])).map(asRow);
 
+  let doubtful = [...drafted.values()].filter((node) => !isNew(node)).map(({ id }) => id);
   return async (run) => {
-    const isThere = new Set((await run(idsKnown, { ids: [...drafted.keys()] })).map(({ id }) => id));
+    const isThere = new Set((await run(idsKnown, { ids: doubtful })).map(({ id }) => id));
+    doubtful = [...drafted.keys()]; // When it is done again, nothing is certain any more.
     const isMade = (id: string) => drafted.has(id) && !isThere.has(id);
     const isFresh = ({ from, to }: LinkRow) => isMade(from) || isMade(to);
     const made = entities.filter(({ id }) => isMade(id));
@@ -83,15 +87,21 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp): 
       ...ownerProperties.map((property) => runRows(run, own[property], lateOwners(links, property, drafted))),
       runRows(run, followReports, reports),
       runRows(run, dateLinks, [...reports, ...evidence]),
-      runRows(run, orderLinks, listed),
+      runRows(
+        run,
+        orderLinks,
+        listed.filter(({ id }) => !isMade(id)),
+      ),
       runRows(run, identify, [...keys]),
     ]);
   };
 }
 
-function rowOf(link: LinkDraft, stamp: Stamp) {
-  const properties = storedLink(link, stamp);
-  return { type: link.type, from: link.from, to: link.to, disc: properties.disc as string, properties };
+/** A link beside what it carries with its place in the list of its end, as far as where it begins is drafted too. */
+function rowOf(link: LinkDraft, stamp: Stamp, properties: ReadonlyMap<string, Values>) {
+  const carried = storedLink(link, stamp);
+  const disc = carried.disc as string;
+  return { type: link.type, from: link.from, to: link.to, disc, properties: carried, place: placeOf(link, disc, properties.get(link.from)) };
 }
 
 function asRow(id: string) {

@@ -75,9 +75,13 @@ async function execute<Params, Row>(on: Executor, query: Query<Params, Row>, par
   return result.rows().map(query.decode(result.columns));
 }
 
-/** ISO GQL class 40: the transaction was rolled back because another one wrote the same. */
+/**
+ * ISO GQL class 40: the transaction was rolled back because another one wrote the same. What was to be made and is there already means the same;
+ * the engine has no status of its own for that.
+ */
 function isConflict(error: unknown): boolean {
-  return String((error as { gqlStatus?: string }).gqlStatus ?? '').startsWith('40');
+  const { gqlStatus = '', message = '' } = error as { gqlStatus?: string; message?: string };
+  return gqlStatus.startsWith('40') || message.includes('UNIQUE constraint violation');
 }
 
 /** Makes the folder this process's own until released; refuses when another living process has it. */

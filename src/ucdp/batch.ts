@@ -7,6 +7,7 @@ import type { Problem } from './columns.ts';
 import { compactMap } from './compact.ts';
 import { eventKey } from './draft.ts';
 import { type GedFile, type RawRow, rowsOf } from './file.ts';
+import { claimsIn } from './headline.ts';
 import { type GedRow, parseRow } from './row.ts';
 
 const eventsTold = readQuery('report/events-told', { ids: z.array(z.string()) }, { id: z.string(), eventId: z.string() });
@@ -65,11 +66,12 @@ export async function knownOf(graph: Graph, ids: readonly string[]): Promise<Rea
   return known;
 }
 
-/** Keys of the rows' reports that the graph has events of which are none of these rows. */
+/** Keys of those of the rows' reports with numbers in their headlines that the graph has events of which are none of these rows. */
 export async function toldElsewhere(graph: Graph, rows: readonly GedRow[]): Promise<ReadonlySet<string>> {
   const reports = new Map<string, { key: string; events: Set<string> }>();
   for (const row of rows) {
-    for (const { key } of row.articles) {
+    for (const article of row.articles.filter((article) => claimsIn(article).length > 0)) {
+      const { key } = article;
       const report = reports.get(idFromKey('Report', key)) ?? { key, events: new Set() };
       reports.set(idFromKey('Report', key), report);
       report.events.add(idFromKey('Event', eventKey(row)));

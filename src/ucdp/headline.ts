@@ -15,6 +15,7 @@ export function headlineClaims(row: GedRow, eventId: string, known: Known): Draf
   const nodes: NodeDraft[] = [];
   const links: LinkDraft[] = [];
   for (const article of row.articles) {
+    if (known.headlines.has(article.key)) continue;
     const about = isShared(article, known) ? [] : [eventId];
     const claimant = claimantOf(article, row, known);
     for (const claim of claimsIn(article)) {
@@ -33,7 +34,16 @@ export function nowShared(rows: readonly GedRow[], { elsewhere }: Pick<Known, 'e
   return [...new Set(shared.flatMap((article) => claimsIn(article).map(({ id }) => id)))];
 }
 
-function claimsIn({ key, title }: Article): NodeDraft[] {
+const alreadyRead = new WeakMap<Article, readonly NodeDraft[]>();
+
+/** The claims that an article's headline makes; it is read once. */
+export function claimsIn(article: Article): readonly NodeDraft[] {
+  const claims = alreadyRead.get(article) ?? readClaims(article);
+  alreadyRead.set(article, claims);
+  return claims;
+}
+
+function readClaims({ key, title }: Article): NodeDraft[] {
   return extractTolls(title).map(({ metric, population, operator, low, best, high, quote, start, end }) =>
     draft('Claim', `ucdp:claim:headline/${key.slice('ucdp:report:'.length)}/${start}/${metric}`, {
       claimType: 'CASUALTY_COUNT',

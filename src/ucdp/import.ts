@@ -8,6 +8,7 @@ import { openGed } from './file.ts';
 import { nowShared } from './headline.ts';
 import { type Changes, type Counts, rehearsal, writer } from './keep.ts';
 import type { Known } from './known.ts';
+import { type Recent, recent } from './recent.ts';
 import type { GedRow } from './row.ts';
 import { findSources } from './source.ts';
 import { survey } from './survey.ts';
@@ -61,17 +62,15 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
   };
 
   const names = await survey(file, report('reading names'));
-  const written = new Set<string>();
+  const memory = { drafted: new Set<string>(), headlines: recent(50_000) };
   const sources = await findSources(graph, file, names);
-  const what = { file: { header: file.header, name: basename(path) }, survey: names, sources, today: now.toISOString().slice(0, 10), written, extract };
+  const what = { file: { header: file.header, name: basename(path) }, survey: names, sources, today: now.toISOString().slice(0, 10), extract, ...memory };
   const keep = isRehearsal ? rehearsal(graph) : writer(graph, now);
   const before = await keep.size();
 
-  const write = async (change: () => Promise<void>, { drafts }: Changes, imported: number) => {
+  const write = async (change: () => Promise<void>, imported: number) => {
     await change();
     counts.imported += imported;
-    for (const { keys, label } of drafts.nodes) if (sharedLabels.has(label)) for (const key of keys) written.add(key);
-    for (const { key } of drafts.keys) written.add(key);
   };
 
   // The next batch is read, drafted and made ready while this one is being written.
@@ -85,7 +84,7 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
       await writing;
       counts.read += batch.read;
       counts.already += there.length;
-      if (changes.drafts.nodes.length + changes.aboutNone.length > 0) writing = write(change, changes, fresh.length);
+      if (changes.drafts.nodes.length + changes.aboutNone.length > 0) writing = write(change, fresh.length);
     }
   } finally {
     await writing;
@@ -95,12 +94,25 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
   return { ...counts, nodes: after.nodes - before.nodes, links: after.links - before.links, isComplete: !signal?.aborted };
 }
 
+/** What has been drafted need not be again: should a batch not be written, none is after it. */
+interface Memory {
+  readonly drafted: Set<string>;
+  readonly headlines: Recent;
+}
+
+function keepInMind({ drafted, headlines }: Memory, { nodes, keys }: Changes['drafts'], rows: readonly GedRow[]): void {
+  for (const { keys, label } of nodes) if (sharedLabels.has(label)) for (const key of keys) drafted.add(key);
+  for (const { key } of keys) drafted.add(key);
+  for (const { articles } of rows) for (const { key } of articles) headlines.add(key);
+}
+
 /** What rows that are new bring along, and of the others what an earlier import left out. */
-async function changesOf(graph: Graph, fresh: readonly GedRow[], there: readonly GedRow[], what: Omit<Known, 'elsewhere'>): Promise<Changes> {
+async function changesOf(graph: Graph, fresh: readonly GedRow[], there: readonly GedRow[], what: Omit<Known, 'elsewhere'> & Memory): Promise<Changes> {
   const elsewhere = what.extract ? await toldElsewhere(graph, [...fresh, ...there]) : new Set<string>();
   const known: Known = { ...what, elsewhere };
   const drafts = draftsOf(fresh, known);
   const late = headlineDraftsOf(there, known);
+  keepInMind(what, drafts, fresh);
   const isThere = await knownOf(
     graph,
     late.nodes.map(({ id }) => id),

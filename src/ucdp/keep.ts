@@ -37,7 +37,7 @@ const by = 'import ucdp';
 export function writer(graph: Graph, now: Date): Keeper {
   return {
     change: (changes) => {
-      const writeDrafts = draftWriter(changes.drafts, { at: now.toISOString(), by });
+      const writeDrafts = draftWriter(changes.drafts, { at: now.toISOString(), by }, isOwn);
       const free = changes.aboutNone.map((id) => ({ id, by }));
       return () =>
         graph.write(async (run) => {
@@ -65,7 +65,7 @@ export function rehearsal(graph: Graph): Keeper {
           open.map(({ id }) => id),
         );
         const made = new Set(open.filter(({ id }) => !there.has(id)).map(({ id }) => id));
-        for (const node of open) if (recurs(node)) counted.set(fingerprint(node.id), 1);
+        for (const node of open) if (!isOwn(node)) counted.set(fingerprint(node.id), 1);
         nodes += made.size;
         links += new Set(drafts.links.filter(({ from, to }) => made.has(from) || made.has(to)).map(nameOf)).size;
 
@@ -78,9 +78,9 @@ export function rehearsal(graph: Graph): Keeper {
   };
 }
 
-/** Whether a later batch may bring it again: what is a single row's own is not kept in mind. */
-function recurs({ label, properties }: NodeDraft): boolean {
-  return !['Event', 'Assessment', 'SourceRecord'].includes(label) && properties.claimType !== 'OCCURRENCE';
+/** Whether it is a single row's own: with the row's event it is new, and no other row brings it. */
+function isOwn({ label, properties }: NodeDraft): boolean {
+  return ['Event', 'Assessment', 'SourceRecord'].includes(label) || properties.claimType === 'OCCURRENCE';
 }
 
 function nameOf({ type, from, to, role }: LinkDraft): string {

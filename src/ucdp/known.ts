@@ -1,4 +1,5 @@
 import type { GedFile } from './file.ts';
+import type { Recent } from './recent.ts';
 import type { Sources } from './source.ts';
 import type { Survey } from './survey.ts';
 
@@ -9,8 +10,10 @@ export interface Known {
   readonly sources: Sources;
   /** The day of the import: no report can be later. */
   readonly today: string;
-  /** Keys of groups, places, dyads and conflicts that this run has written already. */
-  readonly written: ReadonlySet<string>;
+  /** Keys of groups, places, dyads and conflicts that this run has drafted before, and that are there when the next batch is written. */
+  readonly drafted: ReadonlySet<string>;
+  /** Keys of reports whose headlines' claims it has drafted before, as far as they are kept in mind. */
+  readonly headlines: Pick<Recent, 'has'>;
   /** Keys of reports that the graph has further events of, from elsewhere than this file. */
   readonly elsewhere: ReadonlySet<string>;
   /** Whether the numbers in headlines become claims. */

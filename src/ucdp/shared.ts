@@ -21,11 +21,11 @@ interface FurtherKey {
   readonly key: string;
 }
 
-/** What a row shares with others: parties, dyad, conflict, places, sources. What this run has written is not drafted again. */
-export function sharedBy(row: GedRow, { survey, sources, written }: Known): Required<Drafts> {
+/** What a row shares with others: parties, dyad, conflict, places, sources. What this run has drafted is not drafted again. */
+export function sharedBy(row: GedRow, { survey, sources, drafted }: Known): Required<Drafts> {
   const fresh = new Map<string, Shared>();
   const share = (key: string, shared: () => Shared) => {
-    if (!written.has(key) && !fresh.has(key)) fresh.set(key, shared());
+    if (!drafted.has(key) && !fresh.has(key)) fresh.set(key, shared());
   };
   const shareGroup = (key: string) => share(key, () => party(key, survey));
 
@@ -41,7 +41,7 @@ export function sharedBy(row: GedRow, { survey, sources, written }: Known): Requ
     const party = survey.groups.get(id);
     if (id === ownSource(name)) share(key, () => source(name, survey));
     else if (party !== undefined) shareGroup(party);
-    if (id === sources.onlyGroup(name) && !written.has(key)) keys.push({ id, key });
+    if (id === sources.onlyGroup(name) && !drafted.has(key)) keys.push({ id, key });
   }
 
   const shared = [...fresh.values()];

@@ -1,4 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { draft } from '../../src/entity/draft.ts';
+import { writeDrafts } from '../../src/entity/write.ts';
+import { orderLinks } from '../../src/graph/upgrade.ts';
+import { idFromKey } from '../../src/ids.ts';
+import { assessmentKey } from '../../src/ucdp/draft.ts';
 import { type ImportOptions, importGed } from '../../src/ucdp/import.ts';
 import { type GedCells, gedFile, textFile, usual } from '../support/ged.ts';
 import { engines, openService, type Service } from '../support/service.ts';
@@ -232,6 +237,29 @@ describe.each(engines)('a GED table imported on %s', (engine) => {
     expect(rest).toMatchObject({ read: 25, imported: 25 - summary.imported, already: summary.imported, isComplete: true });
     expect(again).toEqual({ read: 25, imported: 0, already: 25, refused: 0, nodes: 0, links: 0, isComplete: true });
     expect(await everythingStored(service.graph)).toEqual(complete);
+  });
+
+  it('leaves what there is of a row without its event as it is, and brings the rest', async () => {
+    const service = await openService(engine);
+    services.push(service);
+    const earlier = draft('Assessment', assessmentKey('7'), { best: 41, low: 41, high: 41 });
+    await service.graph.write((run) => writeDrafts(run, { nodes: [earlier], links: [] }, { at: '2026-01-01T00:00:00.000Z', by: 'somebody' }));
+
+    const summary = await importGed(service.graph, gedFile([{ id: '6' }, { id: '7' }]));
+
+    expect(summary).toMatchObject({ imported: 2, refused: 0 });
+    const { byKey } = await service.data('{ byKey(key: "ucdp:event:7") { ... on Event { assessments { edges { node { best } } } claims { totalCount } } } }');
+    expect(byKey).toEqual({ assessments: { edges: [{ node: { best: 41 } }] }, claims: { totalCount: 1 } });
+  });
+
+  it('keeps relationships where they belong in the lists of their end', async () => {
+    const { service } = await importing([{ id: '1' }, { id: '2', date_start: '2016-01-02' }], { rowsPerBatch: 1 });
+    const asImported = await everythingStored(service.graph);
+
+    await service.graph.write((run) => run(orderLinks, { rows: ['1', '2'].map((id) => ({ id: idFromKey('Event', `ucdp:event:${id}`) })) }));
+
+    expect(await everythingStored(service.graph)).toEqual(asImported);
+    if (engine === 'neo4j') expect(asImported.filter((line) => line.includes('"endId"'))).toHaveLength(6);
   });
 
   it('imports the good rows of a file, and names the others', async () => {
