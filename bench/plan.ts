@@ -52,7 +52,7 @@ function parsed(args: readonly string[]) {
 const thorough: Plan = {
   rounds: 3,
   warmUp: { clients: 16, requests: 2500, seconds: 6 }, // Java makes fast code of what it has run some thousand times.
-  alone: { clients: 1, requests: 150, seconds: 2 },
+  alone: { clients: 1, requests: 600, seconds: 2 },
   many: [
     { clients: 16, requests: 4000, seconds: 2 },
     { clients: 64, requests: 4000, seconds: 2 },

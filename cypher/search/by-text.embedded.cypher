@@ -1,6 +1,6 @@
 // Entities found by a text: those whose name or an alias it is, then those whose name begins with it, then those in which all its words
-// stand; within each by label. A page of the first $most. A key is the name to compare and, each on its line, the words, the rarest first.
-// The index gives what has that one ($word: it takes no word that is reckoned), up to 100,000 of them.
+// stand; within each by label. A page of the first $most, which are no more than a first page shows. A key is the name to compare and, each on
+// its line, the words, the rarest first. The index gives what has that one ($word: it takes no word that is reckoned), up to 100,000 of them.
 UNWIND $keys AS key
 CALL (key) {
   WITH key, split(key, '\n') AS lines

@@ -55,7 +55,12 @@ function search({ text, types }: Question, { engine }: Context): Listed {
   const args = { word: engine === 'embedded' ? rarest : '', labels: types?.map(labelOfKind) ?? entityLabels, most };
   return {
     order,
-    rows: (range) => ({ query: entitiesByText.rows('BY_LABEL', false) as never, key, args: { ...args, ...range } }),
+    // What is behind the first page need not be put in order for it.
+    rows: (range) => ({
+      query: entitiesByText.rows('BY_LABEL', false) as never,
+      key,
+      args: { ...args, ...range, ...(range.after === '' ? { most: range.limit } : {}) },
+    }),
     count: () => ({ query: entitiesByText.count(false) as never, key, args: { ...args, after: '' } }),
     labels: args.labels,
   };
