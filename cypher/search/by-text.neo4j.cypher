@@ -1,7 +1,7 @@
 // Entities found by a text: those whose name or an alias it is, then those whose name begins with it, then those in which all its words
 // stand; within each by label. A page of the first $most, which are no more than a first page shows. A key is the name to compare and, each on
-// its line, the words, the rarest first. The index gives what has all of the first twenty, up to 100,000 of them, but for words too long for it; only for what is beyond that is the
-// text itself looked into. $word is for the engine whose index is asked for one word only.
+// its line, the words, the rarest first. The index gives what has all of the first twenty, up to 100,000 of them, but for words too long for it;
+// only for what is beyond that is the text itself looked into. $word is for the engine whose index is asked for one word only.
 UNWIND $keys AS key
 CALL (key) {
   WITH split(key, '\n') AS lines
