@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { Agent, type Dispatcher, getGlobalDispatcher, request } from 'undici';
 
 /** How much is asked: it ends at the number of requests or when the time is up, whichever is first. */
 export interface Effort {
@@ -30,32 +30,27 @@ export interface Outcome {
 
 /** So long may one request take; then it counts as failed. */
 export const timeoutMs = 10_000;
+const headers = { 'content-type': 'application/json', accept: 'application/json' };
 
 /** Posts one body. Rejects when no answer comes in time. */
-export function post(url: string, body: string, agent?: Agent): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', accept: 'application/json', 'content-length': Buffer.byteLength(body) };
-    const sent = request(url, { method: 'POST', headers, ...(agent ? { agent } : {}), signal: AbortSignal.timeout(timeoutMs) }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-      response.on('error', reject);
-    });
-    sent.on('error', (error) =>
-      reject(error.name === 'AbortError' || error.name === 'TimeoutError' ? new Error(`no answer within ${timeoutMs / 1000} s`) : error),
-    );
-    sent.end(body);
-  });
+export async function post(url: string, body: string, through: Dispatcher = getGlobalDispatcher()): Promise<Reply> {
+  const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+  try {
+    const answer = await request(url, { method: 'POST', headers, body, dispatcher: through, ...timeouts });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  } catch (error) {
+    throw /Timeout/.test((error as Error).name) ? new Error(`no answer within ${timeoutMs / 1000} s`) : error;
+  }
 }
 
 /** Asks the questions in turn, with so many clients at a time, each asking the next when it has its answer; every answer is compared. */
 export function hammer(url: string, questions: readonly Question[], effort: Effort): Promise<Outcome> {
-  const agent = new Agent({ keepAlive: true, maxSockets: effort.clients });
+  const connections = new Agent({ connections: effort.clients, pipelining: 1 });
   const ask = async ({ body, expected }: Question) => {
-    const { status, text } = await post(url, body, agent);
+    const { status, text } = await post(url, body, connections);
     if (text !== expected) throw new Error(`an answer that differs from the one compared before (status ${status}): ${text.slice(0, 300)}`);
   };
-  return inTurn(ask, questions, effort).finally(() => agent.destroy());
+  return inTurn(ask, questions, effort).finally(() => connections.destroy());
 }
 
 /** The same for any way of asking. */
