@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { readJson } from '../src/input/json.ts';
 import { limits } from '../src/limits/check.ts';
 import { unitsOf } from '../src/places/geojson.ts';
@@ -10,8 +11,14 @@ import { loadOnce, openStore, withGraph } from './database.ts';
 import { post } from './load.ts';
 import { median, rounded } from './numbers.ts';
 
-/** What the most expensive questions that the limits allow take, each field as often as one request may: `npx tsx bench/worst.ts`. */
-const [csv = '../shared/data/ucdp/ged_syria_2016_2019.csv'] = process.argv.slice(2);
+/**
+ * What the most expensive questions that the limits allow take, each field as often as one request may: `npx tsx bench/worst.ts`; with
+ * `--known 2020-01-01` what they take as of that day.
+ */
+const { csv, known } = parseArgs({
+  options: { csv: { type: 'string', default: '../shared/data/ucdp/ged_syria_2016_2019.csv' }, known: { type: 'string' } },
+}).values;
+const asOf = known === undefined ? '' : `query @asOf(known: ${JSON.stringify(known)}) `;
 const store = await openStore(fileURLToPath(new URL('../.cache/bench/worst', import.meta.url))); // One of its own, since it has boundaries.
 await loadOnce(store, csv);
 await loadPlaces();
@@ -23,7 +30,7 @@ for (const [what, , field, times = limits.searches] of worst) {
     const ask = async (query: string, variables = {}) => (await post(ours.url, JSON.stringify({ query, variables }))).text;
     const { data } = JSON.parse(await ask('query ($keys: [String!]!) { byKeys(keys: $keys) { id } }', { keys: keysOfWorst }));
     const ids = idsOfWorst(data.byKeys);
-    const query = `{ ${Array.from({ length: times }, (_, number) => `a${number}: ${field(ids, number)}`).join(' ')} }`;
+    const query = `${asOf}{ ${Array.from({ length: times }, (_, number) => `a${number}: ${field(ids, number)}`).join(' ')} }`;
     const before = megabytes(ours.pid, 'VmRSS');
 
     const seconds: number[] = [];
