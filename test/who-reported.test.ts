@@ -155,7 +155,7 @@ describe.each(engines)('whoReported on %s', { timeout: 120_000 }, (engine) => {
 
   it('takes one round trip where one condition says where to begin, and two where there is a choice', async () => {
     const ask = async (given: string) => {
-      const fresh = serviceOver(service.graph);
+      const fresh = serviceOver(service.graph, { prefetchFrom: 0 });
       await fresh.data(`{ whoReported(${given}) { edges { node { id } } } }`);
       return fresh.ran();
     };
