@@ -18,9 +18,9 @@ export interface Comparison {
   readonly peer: Prepared;
 }
 
-/** Asks everyone everything once and compares the whole answers. */
-export async function compare(operation: Operation, store: Store, ours: Contestant, peer: Contestant): Promise<Comparison> {
-  const variables = await variablesOf(operation, store);
+/** Asks everyone everything once and compares the whole answers; with variables of its own, unless they are given. */
+export async function compare(operation: Operation, store: Store, ours: Contestant, peer: Contestant, given?: readonly Variables[]): Promise<Comparison> {
+  const variables = given ?? (await variablesOf(operation, store));
   const [fromOurs, fromPeer] = [await prepare(ours, operation.ours, variables), await prepare(peer, operation.peer, variables)];
   if ('failure' in fromOurs || 'failure' in fromPeer) return { same: null, difference: null, variables, ours: fromOurs, peer: fromPeer };
 

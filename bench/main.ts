@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '../src/errors.ts';
 import { compare } from './compare.ts';
-import { startOurs, startPeer } from './contestants.ts';
+import { startOurs, startPeer, type Variables } from './contestants.ts';
 import { loadOnce, openStore, type Store } from './database.ts';
 import { grownCsv, growthOf } from './growth.ts';
 import { measureImports } from './imports.ts';
@@ -33,9 +33,10 @@ async function main({ plan, only, growth, ...asked }: Asked): Promise<void> {
   const wanted = operations.filter(({ name }) => only.has(name));
   const store = await openStore(join(cache, 'neo4j'));
   const machine = describeMachine(store.version);
-  const rows = await over(store, asked.csv, wanted, plan).finally(store.close);
+  const questions: Questions = new Map();
+  const rows = await over(store, asked.csv, wanted, plan, questions).finally(store.close);
 
-  const grown = growth === 1 ? null : growthOf(rows, await measureGrown(growth, asked.csv, wanted, plan), growth);
+  const grown = growth === 1 ? null : growthOf(rows, await measureGrown(growth, asked.csv, wanted, plan, questions), growth);
   const imports = asked.imports ? await measureImports(asked.csv) : null;
 
   const text = report({ machine, plan, rows, grown, imports });
@@ -44,15 +45,18 @@ async function main({ plan, only, growth, ...asked }: Asked): Promise<void> {
   if (asked.json) writeFileSync(asked.json, `${JSON.stringify({ machine, plan, operations: rows, growth: grown, imports }, null, 2)}\n`);
 }
 
-async function measureGrown(times: number, csv: string, wanted: readonly Operation[], plan: Plan): Promise<Row[]> {
+async function measureGrown(times: number, csv: string, wanted: readonly Operation[], plan: Plan, questions: Questions): Promise<Row[]> {
   const store = await openStore(join(cache, `neo4j-x${times}`));
   // Sixteen clients are more than the peer's memory bears there; four of them warm up for as long as all that went before on the smaller graph.
   const gently: Plan = { ...plan, warmUp: { clients: 4, requests: plan.warmUp.requests * 10, seconds: plan.warmUp.seconds * 2 }, many: [] };
-  return over(store, await grownCsv(csv, times, cache), wanted, gently).finally(store.close);
+  return over(store, await grownCsv(csv, times, cache), wanted, gently, questions).finally(store.close);
 }
 
+/** By operation what it is asked with: of a graph that has grown about the same things. What is a number of things before others has grown, too. */
+type Questions = Map<string, readonly Variables[]>;
+
 /** Everyone, over one database; what an operation failed at does not keep the others from being measured. */
-async function over(store: Store, csv: string, wanted: readonly Operation[], plan: Plan): Promise<Row[]> {
+async function over(store: Store, csv: string, wanted: readonly Operation[], plan: Plan, questions: Questions): Promise<Row[]> {
   await loadOnce(store, csv);
   const ours = await startOurs(store.database);
   let peer = await startPeer(store.database);
@@ -60,7 +64,8 @@ async function over(store: Store, csv: string, wanted: readonly Operation[], pla
   try {
     for (const operation of wanted) {
       const { name, title } = operation;
-      const compared = await compare(operation, store, ours, peer);
+      const compared = await compare(operation, store, ours, peer, questions.get(name));
+      if (!compared.variables.some((given) => 'offset' in given)) questions.set(name, compared.variables);
       const measured = await measure(operation, store, [ours, peer], compared, plan);
       rows.push({ name, title, same: compared.same, difference: compared.difference, ...measured });
       console.error(`${title}: ${compared.same ? 'the same data' : 'not the same data'}`);

@@ -38,9 +38,8 @@ export function orderedFrom(links: readonly Pick<LinkDraft, 'type' | 'from'>[]):
 /** A link's place in the lists of its end, as cypher/link/order keeps it: claims stand by label alone, their dates follow their report. */
 export function placeOf({ type, to }: LinkDraft, disc: string, begins: Values | undefined): Values {
   if (begins === undefined || !ordered.has(type)) return {};
-  const { byLabel, byNewest, byOldest, claimType } = begins;
-  const places = claimType === undefined ? { byLabel, byNewest, byOldest } : { byLabel };
-  return { endId: to, ...Object.fromEntries(Object.entries(places).map(([order, place]) => [order, `${place}${disc}`])) };
+  const place = { endId: to, byLabel: `${begins.byLabel}${disc}` };
+  return begins.claimType === undefined ? { ...place, byNewest: `${begins.byNewest}${disc}`, byOldest: `${begins.byOldest}${disc}` } : place;
 }
 
 /** What a link carries, without its place in the lists of its end. */
@@ -108,7 +107,9 @@ export function evidenceRows({ type, from, to, disc }: LinkRow, evidence: Value)
 
 /** Neither engine keeps a null; leaving it out says the same and is smaller. */
 export function present(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+  const kept: Record<string, Value> = {};
+  for (const name in values) if (values[name] !== null && values[name] !== undefined) kept[name] = values[name];
+  return kept;
 }
 
 /** Items by what `keyOf` says of them, in the order they came. */
