@@ -58,9 +58,8 @@ export function writeDrafts(run: Run, drafts: Drafts, stamp: Stamp): Promise<voi
 export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, isNew: (node: NodeDraft) => boolean = () => false): (run: Run) => Promise<void> {
   const drafted = new Map(nodes.map((node) => [node.id, node]));
   const owners = ownersOf(links);
-  const entities = [...drafted.values()].map((node) => ({ id: node.id, label: node.label, properties: stored(node, drafted, owners, stamp) }));
-  const properties = new Map(entities.map((entity) => [entity.id, entity.properties]));
-  const drawn = links.map((link) => rowOf(link, stamp, properties));
+  const entities = new Map([...drafted].map(([id, node]) => [id, { id, label: node.label, properties: stored(node, drafted, owners, stamp) }] as const));
+  const drawn = links.map((link) => rowOf(link, stamp, entities.get(link.from)?.properties));
   const joined = distinct([...drawn, ...drawn.flatMap((row) => evidenceRows(row, row.properties.evidence))]);
 
   const listed = unique(orderedFrom(links)).map(asRow);
@@ -74,7 +73,7 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, i
     doubtful = [...drafted.keys()]; // When it is done again, nothing is certain any more.
     const isMade = (id: string) => drafted.has(id) && !isThere.has(id);
     const isFresh = ({ from, to }: LinkRow) => isMade(from) || isMade(to);
-    const made = entities.filter(({ id }) => isMade(id));
+    const made = [...entities.values()].filter(({ id }) => isMade(id));
     const fresh = joined.filter(isFresh);
     const old = joined.filter((link) => !isFresh(link)); // Between ends that were there, there may be one already.
 
@@ -97,11 +96,11 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, i
   };
 }
 
-/** A link beside what it carries with its place in the list of its end, as far as where it begins is drafted too. */
-function rowOf(link: LinkDraft, stamp: Stamp, properties: ReadonlyMap<string, Values>) {
-  const carried = storedLink(link, stamp);
-  const disc = carried.disc as string;
-  return { type: link.type, from: link.from, to: link.to, disc, properties: carried, place: placeOf(link, disc, properties.get(link.from)) };
+/** A link with what it carries, and with its place in the lists of its end when what it begins at (`begins`) is drafted too. */
+function rowOf(link: LinkDraft, stamp: Stamp, begins: Values | undefined) {
+  const properties = storedLink(link, stamp);
+  const disc = properties.disc as string;
+  return { type: link.type, from: link.from, to: link.to, disc, properties, place: placeOf(link, disc, begins) };
 }
 
 function asRow(id: string) {

@@ -59,7 +59,7 @@ function search({ text, types }: Question, { engine }: Context): Listed {
     rows: (range) => ({
       query: entitiesByText.rows('BY_LABEL', false) as never,
       key,
-      args: { ...args, ...range, ...(range.after === '' ? { most: range.limit } : {}) },
+      args: { ...args, ...range, most: range.after === '' ? range.limit : most },
     }),
     count: () => ({ query: entitiesByText.count(false) as never, key, args: { ...args, after: '' } }),
     labels: args.labels,

@@ -70,8 +70,7 @@ export async function knownOf(graph: Graph, ids: readonly string[]): Promise<Rea
 export async function toldElsewhere(graph: Graph, rows: readonly GedRow[]): Promise<ReadonlySet<string>> {
   const reports = new Map<string, { key: string; events: Set<string> }>();
   for (const row of rows) {
-    for (const article of row.articles.filter((article) => claimsIn(article).length > 0)) {
-      const { key } = article;
+    for (const { key } of row.articles.filter((article) => claimsIn(article).length > 0)) {
       const report = reports.get(idFromKey('Report', key)) ?? { key, events: new Set() };
       reports.set(idFromKey('Report', key), report);
       report.events.add(idFromKey('Event', eventKey(row)));

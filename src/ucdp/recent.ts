@@ -4,7 +4,7 @@ export interface Recent {
   add(text: string): void;
 }
 
-/** Knows the last `least` texts for certain, and at most twice as many. */
+/** Knows the last `least` texts for certain, and at most twice as many. It may forget one, but never takes one for another, as a fingerprint would. */
 export function recent(least: number): Recent {
   let [now, before] = [new Set<string>(), new Set<string>()];
   return {
