@@ -25,6 +25,12 @@ const details = `query ($id: ID!, $deep: Boolean!, $first: Int, $after: String) 
 }
 fragment Places on Event { places(first: 2) { edges { precisionCode node { name within(first: 1) { edges { node { name } } } } } } }`;
 
+/** Thirty-odd loads, of which one statement has room for thirty: what is left out of it begins at a list, at a report or at a publisher. */
+const wide = ['', 'places(first: 1) { edges { node { name } } }', 'places(first: 1) { edges { node { name } } } involved(first: 1) { edges { role } }'].map(
+  (before) =>
+    `{ event(id: "${event}") { ${before} ${Array.from({ length: 12 }, (_, number) => `claims${number}: claims(first: ${number + 1}, orderBy: ${number % 2 === 0 ? 'NEWEST' : 'OLDEST'}_FIRST) { edges { node { report { title publisher { name } } } } }`).join(' ')} } }`,
+);
+
 /** What a statement of a whole document might take for another thing than its loads do. */
 const tricky: readonly (readonly [what: string, query: string, variables?: Record<string, unknown>])[] = [
   [
@@ -63,6 +69,12 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
     'a search, with what was found',
     '{ search(text: "latakia", first: 4) { totalCount edges { node { type label ... on Place { contains(first: 2) { edges { node { name } } } } } } } }',
   ],
+  ['what is of one type or another, of which only a name is asked', '{ reports(first: 6) { edges { node { title publisher { name } } } } }'],
+  [
+    'one source, as two things that ask for different things of it',
+    `{ event(id: "${event}") { claims(first: 6) { edges { node { claimant { name } report { publisher { reliability ... on Group { kind } } } } } } } }`,
+  ],
+  ...wide.map((query, number) => [`more loads than one statement holds, cut off ${number} later`, query] as const),
   ['a search for nothing', '{ search(text: " - ") { totalCount edges { node { id } } } }'],
   [
     'who reported what, where',

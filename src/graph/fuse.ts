@@ -46,8 +46,8 @@ interface Written {
   readonly layout: Layout;
 }
 
-/** Which columns of a load's rows anybody is going to look at. */
-export type Wanted = (column: string) => boolean;
+/** Whether anybody is going to look at a column of what a query brings. */
+export type Wanted = (query: string, column: string) => boolean;
 
 /**
  * Puts the statements of a plan into each other, each under the row it follows from: `CALL (v1) { WITH v1[3] AS key …its own text… }`.
@@ -114,7 +114,7 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
   for (const [label, { keyed, next }] of plan.cases) {
     const parts = apart(keyed);
     if (!parts) return null;
-    const columns = parts.columns.filter(({ name }) => wanted(name) || next.some(({ by }) => by === name));
+    const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
     if (!several) body = parts.body.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
     const its = numbered ? [choices.length] : [];
     const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;

@@ -31,6 +31,15 @@ export interface Loading {
   readonly looksAt?: readonly string[];
 }
 
+/** What loads something of this type. */
+export function queryFor({ query }: Loading, type: string): AnyKeyed | undefined {
+  return isOne(query) ? query : query[type];
+}
+
+export function isOne(query: Loading['query']): query is AnyKeyed {
+  return 'answer' in query && typeof query.answer === 'function';
+}
+
 /** A list as it is asked with a field's arguments. */
 export type Listing = (given: never, context: never) => Listed;
 

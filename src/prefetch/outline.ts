@@ -6,11 +6,13 @@ import {
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  getNamedType,
+  isAbstractType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Reading, readingOf } from '../graph/reading.ts';
+import { queryFor, type Reading, readingOf } from '../graph/reading.ts';
 import { type Fragments, fits, possibleTypes } from '../selection.ts';
 
 /** A field that loads, as it stands in a document. */
@@ -29,9 +31,15 @@ export interface Stop {
 /** What of a document loads, with certain values of the variables that decide what is skipped. */
 export interface Outline {
   readonly stops: readonly Stop[];
-  /** The columns that anybody is going to look at; null when there is no telling. */
-  readonly columns: ReadonlySet<string> | null;
+  /** Whether anybody is going to look at this column of what this query brings, wherever in the document it is loaded. */
+  readonly looksAt: (query: string, column: string) => boolean;
 }
+
+/** Notes that a column of certain rows is looked at. */
+type Look = (column: string) => void;
+
+/** Lists are not told apart: which query one is depends on its arguments. A load with arguments may be the first of a list. */
+const ofLists = '';
 
 /** A document with more fields than this, fragments written out, is not worth the while. */
 const mostFields = 1000;
@@ -43,26 +51,33 @@ export function outlineOf(
   fragments: Fragments,
   variables: Readonly<Record<string, unknown>>,
 ): Outline | null {
-  const columns = new Set<string>(['total', 'node_id']);
+  const columns = new Map([[ofLists, new Set(['total', 'node_id'])]]);
   let isKnown = true;
   let left = mostFields;
-  const stops = stopsOf(schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], '', null);
-  return left < 0 ? null : { stops, columns: isKnown ? columns : null };
+  const stops = stopsOf(schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], '', null, () => {});
+  const looksAt = (query: string, column: string) => !isKnown || (columns.get(query) ?? columns.get(ofLists))?.has(column) === true;
+  return left < 0 ? null : { stops, looksAt };
+
+  function lookAt(query: string): Look {
+    const seen = columns.get(query) ?? new Set();
+    columns.set(query, seen);
+    return (column) => seen.add(column);
+  }
 
   /** What loads below an object of this type, whose columns begin with `row`; of a page also what of it is asked for. */
-  function stopsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], row: string, parts: Set<string> | null): Stop[] {
+  function stopsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], row: string, parts: Set<string> | null, look: Look): Stop[] {
     return sets.flatMap((set) =>
       set.selections.flatMap((node): Stop[] => {
         left -= 1;
         if (left < 0 || !isIncluded(node)) return [];
-        if (node.kind === Kind.FIELD) return stopsAt(type, node, row, parts);
+        if (node.kind === Kind.FIELD) return stopsAt(type, node, row, parts, look);
         const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-        return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, parts) : [];
+        return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, parts, look) : [];
       }),
     );
   }
 
-  function stopsAt(type: GraphQLObjectType, node: FieldNode, row: string, parts: Set<string> | null): Stop[] {
+  function stopsAt(type: GraphQLObjectType, node: FieldNode, row: string, parts: Set<string> | null, look: Look): Stop[] {
     if (node.name.value.startsWith('__')) return [];
     const field = type.getFields()[node.name.value];
     const reading = field && readingOf(field.extensions);
@@ -71,20 +86,31 @@ export function outlineOf(
       return [];
     }
     const sets = node.selectionSet ? [node.selectionSet] : [];
-    if ('looksAt' in reading) for (const column of reading.looksAt ?? []) columns.add(row + column);
-    if ('row' in reading) return possible(field).flatMap((one) => stopsOf(one, sets, row + reading.row, null));
+    const tells = isAbstractType(getNamedType(field.type)) ? ['id'] : []; // Of which type something is, its id says.
+    const below = (under: string, asked: Set<string> | null, lookOf: (one: GraphQLObjectType) => Look) =>
+      possible(field).map((one) => [one.name, stopsOf(one, sets, under, asked, lookOf(one))] as const);
+
+    if ('looksAt' in reading) for (const column of reading.looksAt ?? []) look(row + column);
+    if ('row' in reading) {
+      for (const column of tells) look(row + reading.row + column);
+      return below(row + reading.row, null, () => look).flatMap(([, stops]) => stops);
+    }
     if ('page' in reading) {
       parts?.add(reading.page);
-      return possible(field).flatMap((one) => stopsOf(one, sets, '', null));
+      return below('', null, () => look).flatMap(([, stops]) => stops);
     }
+    // Whether it is read ahead or loads after all: its key is a column of the row that it stands in.
     if ('loads' in reading) {
       const { loads } = reading;
-      for (const column of loads.looksAt ?? []) columns.add(loads.row + column);
-      return [{ field, node, reading, row, below: new Map(possible(field).map((one) => [one.name, stopsOf(one, sets, loads.row, null)])), parts: new Set() }];
+      if (typeof loads.by === 'string') look(row + loads.by);
+      const lookOf = ({ name }: GraphQLObjectType) => lookAt(loads.args ? ofLists : (queryFor(loads, name)?.query.name ?? ofLists));
+      for (const one of possible(field)) for (const column of [...tells, ...(loads.looksAt ?? [])]) lookOf(one)(loads.row + column);
+      return [{ field, node, reading, row, below: new Map(below(loads.row, null, lookOf)), parts: new Set() }];
     }
     if ('lists' in reading) {
+      look(`${row}id`);
       const asked = new Set<never>();
-      return [{ field, node, reading, row, below: new Map(possible(field).map((one) => [one.name, stopsOf(one, sets, '', asked)])), parts: asked }];
+      return [{ field, node, reading, row, below: new Map(below('', asked, () => lookAt(ofLists))), parts: asked }];
     }
     return [];
   }

@@ -5,7 +5,7 @@ import { apart } from '../graph/apart.ts';
 import type { AnyKeyed, Case, Plan } from '../graph/fuse.ts';
 import type { PageArgs } from '../graph/keyed.ts';
 import { nameOf } from '../graph/load.ts';
-import type { Asked, Listed, Loading } from '../graph/reading.ts';
+import { type Asked, isOne, type Listed, type Loading } from '../graph/reading.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import type { Label } from '../ids.ts';
 import type { Stop } from './outline.ts';
@@ -120,8 +120,4 @@ function together(one: Plan, other: Plan): Plan {
   const limitOf = ({ params }: Plan) => (params as { limit?: number }).limit ?? 0;
   const cases = [...one.cases].map(([label, { keyed, next }]) => [label, { keyed, next: merged([...next, ...(other.cases.get(label)?.next ?? [])]) }] as const);
   return { ...one, params: limitOf(other) > limitOf(one) ? other.params : one.params, cases: new Map(cases) };
-}
-
-function isOne(query: Loading['query']): query is AnyKeyed {
-  return 'answer' in query && typeof query.answer === 'function';
 }
