@@ -86,6 +86,11 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
   ],
 ];
 
+/** The same loads, of which each looks at something else. */
+const alike = ['title', 'label from', 'to', 'claims(first: 2) { edges { node { label } } }', 'claims(first: 2) { edges { node { claimType quote } } }'].map(
+  (fields) => [`{ event(id: "${event}") { ${fields} } }`] as readonly [query: string, variables?: Record<string, unknown>],
+);
+
 describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
   let graph: Graph;
   let ahead: Service;
@@ -108,6 +113,15 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
   it.each(tricky.map(([what, query, variables]) => ({ what, query, variables })))('$what: the same answer to the letter', ({ query, variables }) =>
     same(query, variables),
   );
+
+  it('questions that are asked at the same moment have their own answers to the letter', async () => {
+    const asked = [...questions.map(({ text }) => [text] as const), ...tricky.map(([, query, variables]) => [query, variables] as const), ...alike];
+    const expected = await Promise.all(asked.map(([query, variables]) => plain.ask(query, variables)));
+    for (let times = 0; times < 3; times += 1) {
+      const answers = await Promise.all(asked.map(([query, variables]) => ahead.ask(query, variables)));
+      expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
+    }
+  });
 
   it.each(entityLabels)('all that is known of a %s is the same to the letter', async (label) => {
     const root = roots[entityLabels.indexOf(label)];

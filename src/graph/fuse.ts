@@ -49,6 +49,8 @@ interface Written {
 /** Whether anybody is going to look at a column of what a query brings. */
 export type Wanted = (query: string, column: string) => boolean;
 
+let made = 0;
+
 /**
  * Puts the statements of a plan into each other, each under the row it follows from: `CALL (v1) { WITH v1[3] AS key …its own text… }`.
  * The text is the same for all plans of one form, whatever their keys and arguments. Null when one of them is not of a form to be put together.
@@ -58,10 +60,11 @@ export function fuse(plan: Plan, wanted: Wanted): Fused | null {
   const written = write(plan, -1, wanted, names);
   if (!written) return null;
 
+  made += 1; // Of the same loads, two documents may look at different columns: their statements are two.
   const text = `UNWIND $asked.keys AS key\nCALL (key) {\n${written.text}}\nRETURN key, r0 AS rows\n`;
   const decode = () => (values: readonly unknown[]) => ({ key: values[0], rows: values[1] });
   const query = {
-    name: `fused: ${names.join(', ')}`,
+    name: `fused ${made}: ${names.join(', ')}`,
     file: '',
     text: { neo4j: text, embedded: text },
     access: 'read',
