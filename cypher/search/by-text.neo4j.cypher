@@ -1,16 +1,14 @@
 // Entities found by a text: those whose name or an alias it is, then those whose name begins with it, then those in which all its words
 // stand; within each by label. A page of the first $most, which are no more than a first page shows. A key is the name to compare and, each on
-// its line, the words, the rarest first. The index gives what has all of the first twenty, up to 100,000 of them, but for words too long for it;
-// only for what is beyond that is the text itself looked into. $word is for the engine whose index is asked for one word only.
+// its line, the words as the index is asked for them and those words that it is not asked for: it gives what has all of the first, up to 100,000
+// of them, and only for the others is the text itself looked into. $word is for the engine whose index is asked for one word only.
 UNWIND $keys AS key
 CALL (key) {
   WITH split(key, '\n') AS lines
-  WITH lines[0] AS name, lines[1..] AS words
-  WITH name, [words[0]] + [word IN words[1..20] WHERE size(word) < 200] AS indexed, words
-  WITH name, reduce(all = '', word IN indexed | all + ' +' + word) AS phrase, [word IN words WHERE size(word) >= 200 OR NOT word IN indexed | ' ' + word + ' '] AS others
+  WITH lines[0] AS name, lines[1] AS phrase, lines[2..] AS others
   CALL (name, phrase, others) {
     CALL db.index.fulltext.queryNodes('entity_text', phrase, {limit: 100000}) YIELD node
-    WHERE all(word IN others WHERE node.searchText CONTAINS word)
+    WHERE all(word IN others WHERE node.searchText CONTAINS ' ' + word + ' ')
     RETURN node, CASE WHEN name IN node.foldedAliases THEN '0' ELSE '2' END AS found
     UNION ALL
     MATCH (node:Entity)
@@ -18,7 +16,7 @@ CALL (key) {
     RETURN node, CASE WHEN name = node.foldedName OR name IN node.foldedAliases THEN '0' ELSE '1' END AS found
   }
   WITH node, min(found) AS rank
-  WHERE any(label IN labels(node) WHERE label IN $labels) AND known(node)
+  WHERE ($labels IS NULL OR any(label IN labels(node) WHERE label IN $labels)) AND known(node)
   WITH node, rank + node.byLabel AS cursor
   ORDER BY cursor
   LIMIT $most

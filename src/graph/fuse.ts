@@ -93,12 +93,39 @@ export function paramsOf(plan: Plan): Record<string, unknown> {
   const params: Record<string, unknown> = {};
   let number = 0;
   const collect = (one: Plan) => {
-    for (const [name, value] of Object.entries(one.params)) params[`p${number}_${name}`] = value;
+    for (const [name, value] of Object.entries(one.params)) if (value !== null) params[`p${number}_${name}`] = value;
     number += 1;
     for (const { next } of one.cases.values()) next.forEach(collect);
   };
   collect(plan);
   return params;
+}
+
+/** What a plan is not asked with: conditions of that are left out of its statement, so that another one has it. */
+export function mootIn(params: object): string[] {
+  return Object.entries(params).flatMap(([name, value]) => (value === null ? [name] : []));
+}
+
+/** A body without the conditions that nobody asked for: `($roles IS NULL OR …)` where it is null. */
+function withoutMoot(body: string, params: object): string {
+  const without = (text: string, name: string) => {
+    const [before, ...conditions] = text.split(`($${name} IS NULL OR `);
+    return [before, ...conditions.map((rest) => `true${rest.slice(endOf(rest) + 1)}`)].join('');
+  };
+  return mootIn(params)
+    .reduce(without, body)
+    .replaceAll(/(?:\s+AND true\b)+/g, '')
+    .replaceAll(/^ +/gm, '');
+}
+
+/** Where the bracket closes that was opened before. */
+function endOf(text: string): number {
+  let depth = 1;
+  return [...text].findIndex((character) => {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    return depth === 0;
+  });
 }
 
 /** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
@@ -118,7 +145,10 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
     const parts = apart(keyed);
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
-    if (!several) body = parts.body.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
+    if (!several) {
+      const ofFilter = (of = '') => `${of ? '$' : '$asked.'}p${number}_${of}`;
+      body = withoutMoot(parts.body, plan.params).replaceAll(/\$(where_)?(?=\w)/g, (_, of) => ofFilter(of));
+    }
     const its = numbered ? [choices.length] : [];
     const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;
     const choice = choices.push(several ? `WHEN node:${label} THEN ${values}` : values) - 1;

@@ -11,6 +11,10 @@ import { entitiesByText } from './queries.ts';
 
 type Found = Cursored & { readonly node: Identified };
 
+/** An index of words is asked for so many more than the rarest, each shorter than this: that, it holds. */
+const mostIndexed = 19;
+const longestIndexed = 200;
+
 /** So many are found by one text, and no more: who wants the next one asks for more words. */
 const most = 1000;
 
@@ -50,9 +54,11 @@ function search({ text, types }: Question, { engine }: Context): Listed {
   const [rarest] = distinct;
   if (rarest === undefined) return { order, rows: () => null, count: () => null };
 
+  const indexed = distinct.filter((word, place) => place === 0 || (place <= mostIndexed && word.length < longestIndexed));
   // All that tells one text from another is in the key, so that texts of one moment share a statement, where the engine lets them.
-  const key = [folded(comparedName(text)), ...distinct].join('\n');
-  const args = { word: engine === 'embedded' ? rarest : '', labels: types?.map(labelOfKind) ?? entityLabels, most };
+  const key = [folded(comparedName(text)), indexed.map((word) => `+${word}`).join(' '), ...distinct.filter((word) => !indexed.includes(word))].join('\n');
+  const labels = types?.map(labelOfKind);
+  const args = { word: engine === 'embedded' ? rarest : '', labels: labels ?? null, most };
   return {
     order,
     // What is behind the first page need not be put in order for it.
@@ -62,6 +68,6 @@ function search({ text, types }: Question, { engine }: Context): Listed {
       args: { ...args, ...range, most: range.after === '' ? range.limit : most },
     }),
     count: () => ({ query: entitiesByText.count(false) as never, key, args: { ...args, after: '' } }),
-    labels: args.labels,
+    labels: labels ?? entityLabels,
   };
 }
