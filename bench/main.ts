@@ -14,6 +14,8 @@ import { type Asked, help, understand } from './plan.ts';
 import { report } from './report.ts';
 import type { Row } from './table.ts';
 
+process.setSourceMapsEnabled(false); // The bare driver is measured in this process, as it runs compiled.
+
 const cache = fileURLToPath(new URL('../.cache/bench', import.meta.url));
 
 try {

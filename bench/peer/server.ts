@@ -5,6 +5,8 @@ import { Neo4jGraphQL } from '@neo4j/graphql';
 import { createYoga } from 'graphql-yoga';
 import neo4j from 'neo4j-driver';
 
+process.setSourceMapsEnabled(false); // As it runs compiled: the driver takes a stack trace for each statement, which they make dearer.
+
 /** Serves the graph at NEO4J_URI by @neo4j/graphql, as its documentation sets it up, on the Yoga that our own service runs on. */
 const { NEO4J_URI: uri = '', NEO4J_USER: user = '', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: database = 'neo4j', PORT: port = '0' } = process.env;
 
