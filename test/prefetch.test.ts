@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { parse } from 'graphql';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Graph } from '../src/graph/graph.ts';
 import { entityLabels, idFromKey } from '../src/ids.ts';
 import { loadSample } from '../src/sample/load.ts';
+import { documentsAbout } from './support/documents.ts';
 import { everythingOf } from './support/everything.ts';
 import { operations } from './support/operations.ts';
 import { explain, operatorsOf, scans } from './support/plans.ts';
@@ -40,6 +42,10 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
   [
     'a list with and without what follows it',
     `{ group(id: "${sohr}") { published(first: 1) { edges { node { id } } } other: published(first: 1) { pageInfo { hasNextPage } } } }`,
+  ],
+  [
+    'a list twice, of which one is asked whether more follow',
+    `{ claims(first: 1) { edges { cursor } } again: claims(filter: {}, first: 1) { pageInfo { hasNextPage } } event(id: "${event}") { a: claims(first: 1) { edges { cursor node { event { claims(first: 1) { pageInfo { hasNextPage } } } } } } } }`,
   ],
   ['what a condition leaves out', details, { id: event, deep: false }],
   ['what a condition lets in', details, { id: event, deep: true, first: 2 }],
@@ -91,6 +97,11 @@ const alike = ['title', 'label from', 'to', 'claims(first: 2) { edges { node { l
   (fields) => [`{ event(id: "${event}") { ${fields} } }`] as readonly [query: string, variables?: Record<string, unknown>],
 );
 
+const someOfAll = `{ ${roots.map((root) => `${root}(first: 4) { edges { node { id } } }`).join(' ')} }`;
+
+/** Neo4j plans every text that it has not seen. */
+const runs = { embedded: 60, neo4j: 25 };
+
 describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
   let graph: Graph;
   let ahead: Service;
@@ -121,6 +132,23 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
       const answers = await Promise.all(asked.map(([query, variables]) => ahead.ask(query, variables)));
       expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
     }
+  });
+
+  it('whatever is asked, and whatever else at the same moment, has the same answer to the letter', { timeout: 300_000 }, async () => {
+    const { data } = (await plain.ask(someOfAll)) as { data: Record<string, { edges: { node: { id: string } }[] }> };
+    const ids = Object.values(data).flatMap(({ edges }) => edges.map(({ node }) => node.id));
+    await fc.assert(
+      fc.asyncProperty(fc.array(documentsAbout(ids), { minLength: 1, maxLength: 3 }), async (documents) => {
+        const others = documents.map(({ text, variables: { id, other } }) => ({ text, variables: { id: other, other: id, few: 3, yes: false, no: true } }));
+        const asked = [...documents, ...documents, ...others];
+        const expected = await Promise.all(asked.map(({ text, variables }) => plain.ask(text, variables)));
+        for (let times = 0; times < 2; times += 1) {
+          const answers = await Promise.all(asked.map(({ text, variables }) => ahead.ask(text, variables)));
+          expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
+        }
+      }),
+      { numRuns: Number(process.env.RUNS ?? runs[engine]), endOnFailure: true }, // Making it smaller would take many plans.
+    );
   });
 
   it.each(entityLabels)('all that is known of a %s is the same to the letter', async (label) => {

@@ -33,6 +33,8 @@ export interface Outline {
   readonly stops: readonly Stop[];
   /** Whether anybody is going to look at this column of what this query brings, wherever in the document it is loaded. */
   readonly looksAt: (query: string, column: string) => boolean;
+  /** Whether of any list it is asked if more follow. The same list may stand in two places: then each is read a row further. */
+  readonly asksForMore: boolean;
 }
 
 /** Notes that a column of certain rows is looked at. */
@@ -53,10 +55,11 @@ export function outlineOf(
 ): Outline | null {
   const columns = new Map([[ofLists, new Set(['total', 'node_id'])]]);
   let isKnown = true;
+  let asksForMore = false;
   let left = mostFields;
   const stops = stopsOf(schema.getQueryType() as GraphQLObjectType, [operation.selectionSet], '', null, () => {});
   const looksAt = (query: string, column: string) => !isKnown || (columns.get(query) ?? columns.get(ofLists))?.has(column) === true;
-  return left < 0 ? null : { stops, looksAt };
+  return left < 0 ? null : { stops, looksAt, asksForMore };
 
   function lookAt(query: string): Look {
     const seen = columns.get(query) ?? new Set();
@@ -97,6 +100,7 @@ export function outlineOf(
     }
     if ('page' in reading) {
       parts?.add(reading.page);
+      asksForMore ||= reading.page === 'info';
       return below('', null, () => look).flatMap(([, stops]) => stops);
     }
     // Whether it is read ahead or loads after all: its key is a column of the row that it stands in.

@@ -8,7 +8,7 @@ import { nameOf } from '../graph/load.ts';
 import { type Asked, isOne, type Listed, type Loading } from '../graph/reading.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import type { Label } from '../ids.ts';
-import type { Stop } from './outline.ts';
+import type { Outline, Stop } from './outline.ts';
 
 export interface Planned {
   readonly key: string;
@@ -21,7 +21,7 @@ type Variables = Readonly<Record<string, unknown>>;
 const most = { rows: 5000, loads: 30 };
 
 /** What a field at the root is going to load, with all that follows, for the values of its variables. What cannot be said ahead is left out. */
-export function plansOf(stop: Stop, variables: Variables, context: Context): Soon<readonly Planned[]> {
+export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variables, context: Context): Soon<readonly Planned[]> {
   const given = getArgumentValues(stop.field, stop.node, variables as never);
   let loads = most.loads;
 
@@ -66,10 +66,10 @@ export function plansOf(stop: Stop, variables: Variables, context: Context): Soo
     return { by, args, params: args ?? {}, cases: new Map(cases) };
   }
 
-  function listing(by: string, { asked, range, isCount }: Part, { labels }: Listed, { below: types, parts }: Stop, rows: number): Plan {
+  function listing(by: string, { asked, range, isCount }: Part, { labels }: Listed, { below: types }: Stop, rows: number): Plan {
     const { query: keyed, args } = asked as Asked;
     // Nobody asks whether more follow: then the row that would tell need not be read.
-    const limit = parts.has('info') ? range.limit : range.limit - 1;
+    const limit = asksForMore ? range.limit : range.limit - 1;
     const next = isCount ? [] : below([...types.values()].flat(), rows / limit, labels);
     return { by, args, params: isCount ? args : { ...args, limit }, cases: new Map([[null, { keyed, next }]]) };
   }

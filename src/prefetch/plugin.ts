@@ -52,7 +52,7 @@ export function prefetch({ from }: PrefetchOptions): Plugin {
     const start = (plans: readonly Planned[]) => {
       for (const planned of plans) begin(planned, named, context);
     };
-    return allSoon(named.outline.stops.map((stop) => tried(() => soon(plansOf(stop, coerced, context), start))));
+    return allSoon(named.outline.stops.map((stop) => tried(() => soon(plansOf(stop, named.outline, coerced, context), start))));
   }
 
   function begin({ key, plan }: Planned, { name, outline: { looksAt } }: Named, { ahead, read }: Context): void {

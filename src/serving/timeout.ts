@@ -27,20 +27,26 @@ export function timedRequests(graph: Graph, timeoutMs: number, contextOf: (reque
 async function inTime(execute: Execute, args: ExecutionArgs, timeoutMs: number): Promise<unknown> {
   const { request, ending, written } = args.contextValue as Timed;
   let late: UnavailableError | undefined;
+  let end = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    end = () => {
+      ending.abort(late);
+      reject(ending.signal.reason);
+    };
+  });
   const timer = setTimeout(() => {
     late = tooLate(timeoutMs, isMutation(args) ? written() : null);
-    ending.abort(late);
+    end();
   }, timeoutMs);
-  const leave = () => ending.abort();
-  request.signal.addEventListener('abort', leave, { once: true });
+  request.signal.addEventListener('abort', end, { once: true });
   try {
-    return await Promise.race([execute(args), endOf(ending.signal)]);
+    return await Promise.race([execute(args), ended]);
   } catch (error) {
     if (late && error === late) return { errors: [late] };
     throw error;
   } finally {
     clearTimeout(timer);
-    request.signal.removeEventListener('abort', leave);
+    request.signal.removeEventListener('abort', end);
   }
 }
 
@@ -50,10 +56,4 @@ function isMutation({ document, operationName }: ExecutionArgs): boolean {
 
 function tooLate(timeoutMs: number, written: Written | null): UnavailableError {
   return new UnavailableError(`A request may take ${timeoutMs} ms, but this one took longer and was stopped.`, { written });
-}
-
-function endOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
