@@ -33,7 +33,7 @@ export function textAsOfThen(text: string): string {
     if (word === 'drawn') return drawn(it);
     if (word === 'along')
       return `(all(${it}_node IN nodes(${it}) WHERE ${known(`${it}_node`)}) AND all(${it}_link IN relationships(${it}) WHERE ${drawn(`${it}_link`)}))`;
-    if (property === undefined) return known(it);
+    if (property === undefined) return known(it, labelIn(text, it));
     if (withItsNode.has(property)) return 'true';
     return ties[property]?.(it) ?? unheardOf(said);
   });
@@ -45,9 +45,20 @@ export function asKnown(it: string, property: string): string {
   return condition ? `CASE WHEN ${condition} THEN ${it}.${property} END` : `${it}.${property}`;
 }
 
-function known(node: string): string {
+function known(node: string, label: string | null = null): string {
   const published = `CASE WHEN ${node}.byOldest < '~' THEN ${node}.byOldest ELSE ${node}.recordedAt END`;
-  return `(CASE WHEN any(label IN labels(${node}) WHERE label IN ['Report', 'Claim']) THEN ${published} ELSE '' END < $known AND coalesce(${node}.recordedAt, ${node}.at) < $recorded)`;
+  const either = `CASE WHEN any(label IN labels(${node}) WHERE label IN ['Report', 'Claim']) THEN ${published} ELSE '' END`;
+  const since = label === null ? either : dated.has(label) ? published : "''";
+  return `(${since} < $known AND coalesce(${node}.recordedAt, ${node}.at) < $recorded)`;
+}
+
+const dated: ReadonlySet<string> = new Set(['Report', 'Claim']);
+
+/** Of which label a text says that a name is, if it says one, and nowhere another: `(node:Claim)`, `(report:Entity:Report {…})`. */
+function labelIn(text: string, name: string): string | null {
+  const said = new Set([...text.matchAll(new RegExp(`\\(${name}((?::\\w+)+)(?![\\w|])`, 'g'))].map(([, labels]) => labels?.split(':').at(-1) as string));
+  const [only] = said;
+  return said.size === 1 && only !== undefined && only !== 'Entity' ? only : null;
 }
 
 function drawn(link: string): string {
