@@ -127,12 +127,13 @@ function isPageOfHub({ name, file }: Query<object, object>): boolean {
   return file === 'entity/list' || file === 'link/ordered' || (file === 'entity/owned' && /publisherId|claimantId|dyadId|conflictId/.test(name));
 }
 
-/** Where one of them is meant: to see whether there is anything, to count all of it, to pair two entities that were named. */
+/** Where one of them is meant: to see whether there is anything, to count all of it, to pair two entities that are named. */
 const intended: Readonly<Record<string, readonly string[]>> = {
   'entity/any': ['NodeByLabelScan'],
   'entity/size': ['NodeByLabelScan', 'AllNodesScan', 'CartesianProduct'],
   'event/by-place': ['NodeByLabelScan'], // Of all places: every event is counted.
   'path/shortest': ['CartesianProduct'],
+  'look/link': ['CartesianProduct'], // Of two that are found by their ids, a row each: with some statistics it is planned so.
 };
 
 /** What Neo4j warns of; that a word is new to an empty store is none. */
