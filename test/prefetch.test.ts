@@ -120,6 +120,14 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
     expect(JSON.stringify(await ahead.ask(query, variables))).toBe(expected);
   }
 
+  async function sameTogether(asked: readonly (readonly [query: string, variables?: Record<string, unknown> | undefined])[], times: number) {
+    const expected = await Promise.all(asked.map(([query, variables]) => plain.ask(query, variables)));
+    for (let time = 0; time < times; time += 1) {
+      const answers = await Promise.all(asked.map(([query, variables]) => ahead.ask(query, variables)));
+      expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
+    }
+  }
+
   it.each(questions)('$file has the same answer to the letter', ({ text }) => same(text));
   it.each(tricky.map(([what, query, variables]) => ({ what, query, variables })))('$what: the same answer to the letter', ({ query, variables }) =>
     same(query, variables),
@@ -127,11 +135,7 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
 
   it('questions that are asked at the same moment have their own answers to the letter', async () => {
     const asked = [...questions.map(({ text }) => [text] as const), ...tricky.map(([, query, variables]) => [query, variables] as const), ...alike];
-    const expected = await Promise.all(asked.map(([query, variables]) => plain.ask(query, variables)));
-    for (let times = 0; times < 3; times += 1) {
-      const answers = await Promise.all(asked.map(([query, variables]) => ahead.ask(query, variables)));
-      expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
-    }
+    await sameTogether(asked, 3);
   });
 
   it('whatever is asked, and whatever else at the same moment, has the same answer to the letter', { timeout: 300_000 }, async () => {
@@ -140,12 +144,10 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
     await fc.assert(
       fc.asyncProperty(fc.array(documentsAbout(ids), { minLength: 1, maxLength: 3 }), async (documents) => {
         const others = documents.map(({ text, variables: { id, other } }) => ({ text, variables: { id: other, other: id, few: 3, yes: false, no: true } }));
-        const asked = [...documents, ...documents, ...others];
-        const expected = await Promise.all(asked.map(({ text, variables }) => plain.ask(text, variables)));
-        for (let times = 0; times < 2; times += 1) {
-          const answers = await Promise.all(asked.map(({ text, variables }) => ahead.ask(text, variables)));
-          expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
-        }
+        await sameTogether(
+          [...documents, ...documents, ...others].map(({ text, variables }) => [text, variables]),
+          2,
+        );
       }),
       { numRuns: Number(process.env.RUNS ?? runs[engine]), endOnFailure: true }, // Making it smaller would take many plans.
     );

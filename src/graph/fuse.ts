@@ -121,7 +121,7 @@ function withoutMoot(body: string, params: object): string {
 /** Where the bracket closes that was opened before. */
 function endOf(text: string): number {
   let depth = 1;
-  return [...text].findIndex((character) => {
+  return text.split('').findIndex((character) => {
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
     return depth === 0;
@@ -146,8 +146,8 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
     if (!several) {
-      const ofFilter = (of = '') => `${of ? '$' : '$asked.'}p${number}_${of}`;
-      body = withoutMoot(parts.body, plan.params).replaceAll(/\$(where_)?(?=\w)/g, (_, of) => ofFilter(of));
+      const asked = withoutMoot(parts.body, plan.params);
+      body = asked.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
     }
     const its = numbered ? [choices.length] : [];
     const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;
