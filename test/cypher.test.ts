@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import neo4j, { type Driver, type ResultSummary } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { textOfKnown } from '../src/graph/known.ts';
 import type { Query } from '../src/graph/query.ts';
 import { queries } from '../src/graph/query.ts';
 import { explain, operatorsOf, scans } from './support/plans.ts';
@@ -56,6 +57,8 @@ it.each(asked)('$name leaves out what came after the moment it is asked as of', 
   for (const engine of ['neo4j', 'embedded'] as const) {
     expect(text[engine]).not.toMatch(/\$(known|recorded)\b|\b(known|drawn|along|asKnown)\(/);
     expect(textAsOf[engine]).toMatch(/\$known[\s\S]*\$recorded/);
+    expect(textOfKnown(textAsOf[engine])).toMatch(/\$known/);
+    expect(textOfKnown(textAsOf[engine])).not.toMatch(/\$recorded/);
     expect(textAsOf[engine]).not.toMatch(/\b(known|drawn|along|asKnown)\(/);
   }
 });
@@ -74,6 +77,7 @@ describe.each(oneOfEach)('$name', ({ text, textAsOf, params }) => {
   it.each([
     ['now', text, declared],
     ['as of a moment', textAsOf, [...declared, ...ofMoment]],
+    ['as of a moment, whenever it was recorded', { neo4j: textOfKnown(textAsOf.neo4j) }, [...declared, 'known']],
   ])('fits the model and uses only declared parameters, asked %s', (_, { neo4j }, names) => {
     const parameters = Object.fromEntries(names.map((name) => [name, null]));
     const { diagnostics } = lintCypherQuery(neo4j, { ...vocabulary, parameters } as never);

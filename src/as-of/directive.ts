@@ -1,6 +1,6 @@
 import { DirectiveLocation, GraphQLDirective, GraphQLString, getDirectiveValues, type OperationDefinitionNode } from 'graphql';
 import { InvalidInputError } from '../errors.ts';
-import type { Moment } from '../graph/known.ts';
+import { type Moment, whenever } from '../graph/known.ts';
 import { dateOf, instantOf } from '../scalars.ts';
 
 const form = 'a day, such as "2025-03-09", which means its end in UTC, or an instant, such as "2025-03-09T12:00:00Z"';
@@ -28,7 +28,7 @@ export function momentOf(operation: OperationDefinitionNode, variables: Readonly
 
 /** A text that comes after every instant up to the one that is meant, and before every later one. */
 export function after(argument: string, given: string | null | undefined): string {
-  if (given == null) return '~~';
+  if (given == null) return whenever;
   const day = dateOf(given);
   const instant = day === null ? instantOf(given) : `${day}T23:59:59.999Z`;
   if (instant === null) throw new InvalidInputError(['asOf', argument], form, given);

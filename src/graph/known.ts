@@ -17,6 +17,9 @@ export interface Moment {
   readonly recorded: string;
 }
 
+/** The end of time: after every instant. */
+export const whenever = '~~';
+
 /** The text for a question about now: exactly as if nobody had said anything of when. */
 export function textForNow(text: string): string {
   return text
@@ -37,6 +40,11 @@ export function textAsOfThen(text: string): string {
     if (withItsNode.has(property)) return 'true';
     return ties[property]?.(it) ?? unheardOf(said);
   });
+}
+
+/** The text as of a moment without what had been recorded by then: a tenth less to look at, where all that is recorded counts. */
+export function textOfKnown(textAsOf: string): string {
+  return textAsOf.replaceAll(/ AND coalesce\([\w.]+, [\w.']+\) < \$recorded/g, '');
 }
 
 /** A property as it was at the moment: of what came later there was none yet. */
