@@ -9,6 +9,8 @@ export interface Condition {
   readonly description: string;
   readonly type: unknown;
   readonly matches: string;
+  /** Lists that `matches` looks into, by their names in it: each a query that is asked once for each key, and not for each row. */
+  readonly lists?: Readonly<Record<string, string>>;
   readonly bind?: (value: never) => unknown;
   /** By the name of an order: the place in it before which nothing meets the condition, so that nobody reads that far to find out. */
   readonly begins?: Readonly<Record<string, (value: never) => string>>;
@@ -22,8 +24,11 @@ export interface FilterType extends Filter {
   /** The place in an order before which nothing meets what was given. */
   readonly begin: (order: string, given: Readonly<Record<string, unknown>>) => string;
   /** The same without one of its conditions, for a query that begins at what that condition names. */
-  readonly without: (condition: string) => Omit<FilterType, 'type' | 'without'>;
+  readonly without: (condition: string) => Conditional;
 }
+
+/** Conditions that are no input type. */
+export type Conditional = Omit<FilterType, 'type'>;
 
 const inEveryFilter: Record<string, Condition> = {
   text: {
@@ -45,7 +50,6 @@ export function filterType(name: string, own: Readonly<Record<string, Condition>
 
   return {
     ...filterOf(conditions),
-    without: (condition) => filterOf(Object.fromEntries(Object.entries(conditions).filter(([name]) => name !== condition))),
     type: builder.inputType(`${name}Filter`, {
       description: 'Conditions that must all hold; one that is left out lets everything through.',
       fields: (t) =>
@@ -55,12 +59,14 @@ export function filterType(name: string, own: Readonly<Record<string, Condition>
 }
 
 /** Several conditions as one that query files can ask for; all that are given must hold. */
-export function filterOf(conditions: Readonly<Record<string, Condition>>): Omit<FilterType, 'type' | 'without'> {
+export function filterOf(conditions: Readonly<Record<string, Condition>>): Conditional {
   const entries = Object.entries(conditions);
+  const withValue = (key: string, text: string) => text.replaceAll(/\$(?!\w)/g, `$where_${key}`);
 
   return {
     params: Object.fromEntries(entries.map(([key]) => [`where_${key}`, z.unknown()])),
-    matches: entries.map(([key, { matches }]) => `($where_${key} IS NULL OR ${matches.replaceAll(/\$(?!\w)/g, `$where_${key}`)})`).join(' AND '),
+    matches: entries.map(([key, { matches }]) => `($where_${key} IS NULL OR ${withValue(key, matches)})`).join(' AND '),
+    lists: Object.fromEntries(entries.flatMap(([key, { lists = {} }]) => Object.entries(lists).map(([name, list]) => [name, withValue(key, list)]))),
     bind: (given) =>
       Object.fromEntries(
         entries.map(([key, { bind = (value: unknown) => value }]) => [
@@ -68,6 +74,7 @@ export function filterOf(conditions: Readonly<Record<string, Condition>>): Omit<
           given[key] == null ? null : (bind as (value: unknown) => unknown)(given[key]),
         ]),
       ),
+    without: (condition) => filterOf(Object.fromEntries(entries.filter(([key]) => key !== condition))),
     begin: (order, given) => entries.map(([key, { begins }]) => (given[key] == null ? '' : (begins?.[order]?.(given[key] as never) ?? ''))).reduce(later, ''),
   };
 }

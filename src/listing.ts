@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { type FilterType, later } from './filter.ts';
+import { type Conditional, later } from './filter.ts';
 import type { PageArgs, PageQuery } from './graph/keyed.ts';
 import type { Asked } from './graph/reading.ts';
 import type { Soon } from './graph/soon.ts';
@@ -14,7 +14,7 @@ export interface Beginning {
   readonly query: PageQuery<object, object>;
   readonly key: string;
   /** The conditions that are left, and the filter that they make. */
-  readonly filter: Omit<FilterType, 'type' | 'without'>;
+  readonly filter: Conditional;
   readonly conditions: Conditions;
   /** Whether a page of so many begins there, or one by one in the order asked for. A count has no order, and always does. */
   readonly isFor: (limit: number) => Soon<boolean>;

@@ -2,23 +2,20 @@
 // about an event there. A page in the order asked for, up to $until.
 UNWIND $keys AS key
 CALL (key) {
-  CALL (key) {
-    MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
-    WHERE along(way)
-    WITH DISTINCT place
+  MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+  WHERE along(way)
+  WITH DISTINCT place
+  CALL (place) {
     MATCH (place)<-[own:NAMES]-(node:Claim)
     WHERE own.role IN ['LOCATION', 'SCOPE'] AND drawn(own)
     RETURN node
-    UNION
-    MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
-    WHERE along(way)
-    WITH DISTINCT place
+    UNION ALL
     MATCH (place)<-[at:OCCURRED_AT]-(event:Event)<-[about:ABOUT]-(node:Claim)
-    WHERE NOT EXISTS { MATCH (node)-[own:NAMES]->(:Place) WHERE own.role IN ['LOCATION', 'SCOPE'] AND drawn(own) }
+    WHERE NOT (EXISTS { (node)-[:NAMES]->() } AND EXISTS { MATCH (node)-[own:NAMES]->(:Place) WHERE own.role IN ['LOCATION', 'SCOPE'] AND drawn(own) })
       AND known(event) AND drawn(at) AND drawn(about)
     RETURN node
   }
-  WITH node
+  WITH DISTINCT node
   WHERE node.byLabel > $after AND node.byLabel < $until AND matches(node) AND known(node)
   RETURN node
   ORDER BY node.byLabel

@@ -109,13 +109,19 @@ export function mootIn(params: object): string[] {
 /** A body without the conditions that nobody asked for: `($roles IS NULL OR …)` where it is null. */
 function withoutMoot(body: string, params: object): string {
   const without = (text: string, name: string) => {
-    const [before, ...conditions] = text.split(`($${name} IS NULL OR `);
+    const [before, ...conditions] = withoutList(text, name).split(`($${name} IS NULL OR `);
     return [before, ...conditions.map((rest) => `true${rest.slice(endOf(rest) + 1)}`)].join('');
   };
   return mootIn(params)
     .reduce(without, body)
     .replaceAll(/(?:\s+AND true\b)+/g, '')
     .replaceAll(/^ +/gm, '');
+}
+
+/** A body without the list that only such a condition looks into. */
+function withoutList(body: string, name: string): string {
+  const [line, list] = new RegExp(`^CALL \\(key\\) \\{[^\\n]*\\$${name}\\b[^\\n]* AS (\\w+) \\}\\n`, 'm').exec(body) ?? [];
+  return line === undefined ? body : body.replace(line, '').replace(`, ${list})`, ')');
 }
 
 /** Where the bracket closes that was opened before. */

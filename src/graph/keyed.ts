@@ -30,10 +30,11 @@ export function oneByKey<Part extends z.ZodObject>(
 /** The order properties of a list: by the name of the order, which stored sort key it follows. The first is the default. */
 export type Orders = Readonly<Record<string, string>>;
 
-/** A filter of a room: its parameters, and the condition on `it` that they make. */
+/** A filter of a room: its parameters, the condition on `it` that they make, and the lists that it looks into. */
 export interface Filter<S extends Shape = Shape> {
   readonly params: S;
   readonly matches: string;
+  readonly lists?: Readonly<Record<string, string>>;
 }
 
 export interface PageArgs {
@@ -82,17 +83,22 @@ export function pageByKey<Parts extends Record<string, z.ZodObject>, A extends S
   const counts = new Map<boolean, KeyedQuery<never, { total: number }, number>>();
   for (const filtered of filters) {
     const params = { keys, ...args, ...(filtered ? filter?.params : {}), after: z.string() };
-    const matches = filtered ? filter?.matches : undefined;
+    const { matches, lists } = filtered && filter ? filter : {};
     const suffix = `${purpose && ` ${purpose}`}${filtered ? ' filtered' : ''}`;
     for (const property of new Set(Object.values(orders))) {
       const inThisOrder = property === orderInFiles ? variant : { ...variant, [orderInFiles]: property };
-      const query = readQuery(file, { ...params, limit: z.int() }, { key, cursor: z.string(), ...parts }, { variant: inThisOrder, matches, rewrite, suffix });
+      const query = readQuery(
+        file,
+        { ...params, limit: z.int() },
+        { key, cursor: z.string(), ...parts },
+        { variant: inThisOrder, matches, lists, rewrite, suffix },
+      );
       rows.set(`${property} ${filtered}`, { query: query as never, answer: (found) => found });
     }
     const { after, ...whole } = params;
     const query = counted
-      ? readQuery(counted, whole, { key, total: z.int() }, { variant, matches, rewrite, suffix: `${suffix} count` })
-      : readQuery(file, params, { key, total: z.int() }, { variant, matches, rewrite: withoutPage, suffix: `${suffix} count` });
+      ? readQuery(counted, whole, { key, total: z.int() }, { variant, matches, lists, rewrite, suffix: `${suffix} count` })
+      : readQuery(file, params, { key, total: z.int() }, { variant, matches, lists, rewrite: withoutPage, suffix: `${suffix} count` });
     counts.set(filtered, { query: query as never, answer: (found) => found[0]?.total ?? 0 });
   }
 

@@ -37,6 +37,8 @@ export interface Definition {
   readonly variant?: Readonly<Record<string, string>>;
   /** The filter that `matches(x)` stands for, with `it` as the name of what is filtered. */
   readonly matches?: string | undefined;
+  /** What that filter looks into, found once for each key: by its name, the query that finds it. */
+  readonly lists?: Readonly<Record<string, string>> | undefined;
   /** Changes the text before anything is filled in; how a list's count is made of the list. */
   readonly rewrite?: (text: string) => string;
   readonly suffix?: string;
@@ -102,13 +104,18 @@ function read(file: string, engine: Engine): string {
   return readFileSync(existsSync(shared) ? shared : new URL(`../../cypher/${file}.${engine}.cypher`, import.meta.url), 'utf8');
 }
 
-function fill(raw: string, row: Shape, { variant = {}, matches, rewrite = (text) => text }: Definition, isAsOf: boolean): string {
-  let text = rewrite(raw);
+function fill(raw: string, row: Shape, { variant = {}, matches, lists = {}, rewrite = (text) => text }: Definition, isAsOf: boolean): string {
+  let text = Object.entries(lists).reduce(withList, rewrite(raw));
   for (const [word, value] of Object.entries(variant)) text = text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), value);
   const filled = text
     .replaceAll(/\bmatches\((\w+)\)/g, (_, it: string) => (matches ? `(${matches.replaceAll(/\bit\b/g, it)})` : 'true'))
     .replaceAll(/\bcolumns\((\w+)\)/g, (_, part: string) => columnsOf(part, row, isAsOf).join(', '));
   return isAsOf ? textAsOfThen(filled) : textForNow(filled);
+}
+
+/** A statement by keys with a list that is found before what each key stands for. */
+function withList(text: string, [name, list]: [string, string]): string {
+  return text.replace(/^CALL \(key(.*)\) \{$/m, (_, others: string) => `CALL (key) { ${list} AS ${name} }\nCALL (key${others}, ${name}) {`);
 }
 
 function columnsOf(part: string, row: Shape, isAsOf: boolean): string[] {

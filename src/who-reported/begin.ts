@@ -48,18 +48,24 @@ export const beginnings: readonly Beginning[] = [
   {
     condition: 'happened',
     query: claimsOfTime as never,
-    key: ({ happened }) => happened && bounds(happened).from,
-    args: ({ happened }) => ({ begun: bounds(happened ?? {}).to }),
+    key: ({ happened }) => happened && '',
+    args: ({ happened }) => rangeOf(happened, 'lasting', 'begun'),
     inOrder: [],
   },
   {
     condition: 'published',
     query: claimsOfPublication as never,
-    key: ({ published }) => published && bounds(published).from,
-    args: ({ published }) => ({ before: bounds(published ?? {}).to }),
+    key: ({ published }) => published && '',
+    args: ({ published }) => rangeOf(published, 'since', 'before'),
     inOrder: [],
   },
 ];
+
+/** A range under the names that a statement has for it. It is no key: two ranges are long enough each to be read side by side. */
+function rangeOf(range: DateRange | null | undefined, start: string, end: string) {
+  const { from, to } = bounds(range ?? {});
+  return { [start]: from, [end]: to };
+}
 
 /** Where a page in some order may begin, or a count, which has no order. With one place to choose there is nothing to count. */
 export function beginningsFor(given: Conditions, order: Order | null): readonly Beginning[] {
@@ -88,9 +94,6 @@ export async function count(given: Conditions, read: Context['read']): Promise<S
 
 type Sizes = ReadonlyMap<string, number>;
 
-/** To ask of a claim whether its places lie within another costs so many times what it costs to find it from there. */
-const dearer = 3;
-
 /**
  * The beginning from which the fewest claims have to be read until `limit` of them are found, or all where there is no order. Conditions are
  * taken to be independent of each other; where they are not, what was chosen is slower than need be, never wrong.
@@ -101,9 +104,7 @@ export function cheapest(offered: readonly Beginning[], sizes: Sizes, given: Con
   const asked = Object.keys(given).filter((name) => given[name as ConditionName] != null) as ConditionName[];
   const expected = Math.max(1, all * asked.reduce((product, name) => (product * sizeOf(name)) / all, 1));
 
-  const perClaim = (condition: ConditionName | null) => (given.where != null && condition !== 'where' ? dearer : 1);
-  const cost = ({ condition, inOrder }: Beginning) =>
-    (order && inOrder.includes(order) ? Math.min(1, limit / expected) : 1) * sizeOf(condition) * perClaim(condition);
+  const cost = ({ condition, inOrder }: Beginning) => (order && inOrder.includes(order) ? Math.min(1, limit / expected) : 1) * sizeOf(condition);
   return offered.reduce((best, other) => (cost(other) < cost(best) ? other : best));
 }
 

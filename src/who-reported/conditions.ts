@@ -19,17 +19,17 @@ export interface Conditions {
 }
 export type ConditionName = keyof Conditions;
 
-// `$ IN [around.id]` and not `around.id = $`: Neo4j would begin at the place and follow all that lies within it, once for every claim.
-const claimsOwnPlace =
-  "it_way = (it)-[it_own:NAMES]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE it_own.role IN ['LOCATION', 'SCOPE'] AND $ IN [it_around.id] AND along(it_way)";
-const eventsPlace = 'it_way = (it)-[:ABOUT]->(:Event)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE $ IN [it_around.id] AND along(it_way)';
-const anyOwnPlace = "(it)-[it_own:NAMES]->(it_place:Place) WHERE it_own.role IN ['LOCATION', 'SCOPE'] AND drawn(it_own) AND known(it_place)";
+const ownPlace = "(it)-[it_own:NAMES]->(it_place:Place) WHERE it_own.role IN ['LOCATION', 'SCOPE'] AND drawn(it_own) AND known(it_place)";
+const eventsPlace =
+  '(it)-[it_about:ABOUT]->(it_event:Event)-[it_at:OCCURRED_AT]->(it_place:Place) WHERE drawn(it_about) AND known(it_event) AND drawn(it_at) AND it_place IN places';
 
 const conditions: Readonly<Record<ConditionName, Condition>> = {
   where: {
     description: "It is about something at this place or within it: by the claim's own places if it names any, else by its event's.",
     type: 'ID',
-    matches: `CASE WHEN EXISTS { MATCH ${anyOwnPlace} } THEN EXISTS { MATCH ${claimsOwnPlace} } ELSE EXISTS { MATCH ${eventsPlace} } END`,
+    // Whether a claim names anything at all is a number kept with it; most name no place.
+    matches: `CASE WHEN EXISTS { (it)-[:NAMES]->() } AND EXISTS { MATCH ${ownPlace} } THEN EXISTS { MATCH ${ownPlace} AND it_place IN places } ELSE EXISTS { MATCH ${eventsPlace} } END`,
+    lists: { places: 'MATCH way = (:Entity {id: $})<-[:WITHIN*0..8]-(place:Place) WHERE along(way) RETURN collect(DISTINCT place)' },
   },
   about: isId('eventId', 'It is about this event.'),
   claimant: isId('claimantId', 'It is the word of this source, whoever published it.'),

@@ -82,7 +82,7 @@ export const worst: readonly (readonly [what: string, most: number, field: (ids:
   ],
   [
     'who reported what of a whole country on many conditions',
-    800_000,
+    700_000,
     ({ syria, sohr }, number) =>
       `whoReported(where: "${syria}", claimant: "${sohr}", types: [OCCURRENCE, OTHER, DENIAL], happened: { from: "2016-01-1${number}", to: "2019-01-01" }, published: { from: "2016-01-01" }, orderBy: BY_LABEL, first: 100) { totalCount edges { node { id } } }`,
   ],
@@ -94,7 +94,7 @@ export const worst: readonly (readonly [what: string, most: number, field: (ids:
   ],
   [
     'who reported what of a whole country',
-    700_000,
+    850_000,
     ({ syria }, number) => `whoReported(where: "${syria}", happened: { from: "2016-01-1${number}" }, first: 100) { totalCount edges { node { id } } }`,
   ],
   [
