@@ -13,6 +13,7 @@ import { emptyGraph, engines, type Service, serviceOver } from './support/servic
 
 const event = idFromKey('Event', 'sample:event:coast-march-2025');
 const sohr = idFromKey('Group', 'sample:group:sohr');
+const syria = idFromKey('Place', 'sample:place:syria');
 const roots = ['groups', 'communities', 'places', 'people', 'reports', 'events', 'claims', 'assessments'];
 const questions = operations.filter(({ text }) => parse(text).definitions.every((one) => one.kind !== 'OperationDefinition' || one.operation === 'query'));
 
@@ -85,6 +86,10 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
   [
     'who reported what, where',
     `{ whoReported(publisher: "${sohr}", about: "${event}", first: 3) { totalCount edges { node { label report { title } claimant { name } } } } }`,
+  ],
+  [
+    'who reported what within a place, found from the publisher',
+    `{ whoReported(publisher: "${sohr}", where: "${syria}", first: 3) { totalCount edges { node { label report { title } event { title } } } } }`,
   ],
   [
     'what no statement can be made of',
