@@ -94,7 +94,7 @@ export const worst: readonly (readonly [what: string, most: number, field: (ids:
   ],
   [
     'who reported what of a whole country',
-    850_000,
+    800_000,
     ({ syria }, number) => `whoReported(where: "${syria}", happened: { from: "2016-01-1${number}" }, first: 100) { totalCount edges { node { id } } }`,
   ],
   [
