@@ -121,7 +121,9 @@ function rowsOf<Params, Row>(query: Query<Params, Row>, { records }: QueryResult
   const [first] = records;
   if (!first) return [];
   const decode = query.decode(first.keys as string[]);
-  return records.map((record) => decode([...record.values()]));
+  const rows = records.map((record) => decode(first.keys.map((_, place) => record.get(place))));
+  records.length = 0;
+  return rows;
 }
 
 /** The driver sends every JavaScript number as a float; a whole one is meant as an integer (`LIMIT` insists). */
