@@ -41,7 +41,11 @@ export function asking<Args extends object, Row>({
   const args = { ...bound, ...(filtered ? filter?.bind(conditions) : {}) };
   const begin = filtered ? (filter?.begin(order, conditions) ?? '') : '';
   return {
-    rows: (range: PageArgs): Asked => ({ query: query.rows(order, filtered) as never, key, args: { ...args, ...range, after: later(range.after, begin) } }),
+    rows: (range: PageArgs): Asked => ({
+      query: query.rows(order, filtered) as never,
+      key,
+      args: { ...args, after: later(range.after, begin), limit: range.limit },
+    }),
     count: (): Asked => ({ query: query.count(filtered) as never, key, args: { ...args, after: '' } }), // Of no order, so from no place in one.
   };
 }

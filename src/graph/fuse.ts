@@ -89,16 +89,52 @@ function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean):
 }
 
 /** What the statement of `fuse` is asked with: each load's parameters under its number. */
-export function paramsOf(plan: Plan): Record<string, unknown> {
+export function paramsOf({ params, cases }: Plan): Record<string, unknown> {
+  const asked: Record<string, unknown> = { ...beneath(cases).params };
+  putUnder(0, params, asked);
+  return asked;
+}
+
+/** Which statement a plan needs, given the document: the queries that were chosen by its arguments, and which of these are not given. */
+export function formOf(plan: Plan): string {
+  return formWith(plan, beneath(plan.cases).form);
+}
+
+/** What a plan's form and parameters have from its cases, with all that follows; plans that share their cases have it in common. */
+interface Beneath {
+  readonly form: string;
+  readonly params: object;
+}
+
+const known = new WeakMap<Plan['cases'], Beneath>();
+
+function beneath(cases: Plan['cases']): Beneath {
+  const before = known.get(cases);
+  if (before) return before;
   const params: Record<string, unknown> = {};
   let number = 0;
   const collect = (one: Plan) => {
-    for (const [name, value] of Object.entries(one.params)) if (value !== null) params[`p${number}_${name}`] = value;
     number += 1;
+    putUnder(number, one.params, params);
     for (const { next } of one.cases.values()) next.forEach(collect);
   };
-  collect(plan);
-  return params;
+  for (const { next } of cases.values()) next.forEach(collect);
+  const made = { form: formBelow(cases), params };
+  known.set(cases, made);
+  return made;
+}
+
+function formBelow(cases: Plan['cases']): string {
+  const formOfCase = ({ keyed, next }: Case) => `${keyed.query.name}[${next.map((plan) => formWith(plan, formBelow(plan.cases))).join(' ')}]`;
+  return [...cases.values()].map(formOfCase).join('|');
+}
+
+function formWith({ by, params }: Plan, below: string): string {
+  return `${by}-${mootIn(params)}(${below})`;
+}
+
+function putUnder(number: number, params: object, into: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(params)) if (value !== null) into[`p${number}_${name}`] = value;
 }
 
 /** What a plan is not asked with: conditions of that are left out of its statement, so that another one has it. */

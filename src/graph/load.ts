@@ -8,18 +8,27 @@ export type Read = <Params, Row>(query: Query<Params, Row>, params: Params) => P
 /** Answers for one key, together with whatever else is asked in the same tick; for no key as for one that has no rows. */
 export type Load = <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string | null, ...args: {} extends Args ? [] : [Args]) => Soon<Answer>;
 
+/** Answers by key, at hand or under way. */
+export type Memory = Map<string, Soon<unknown>>;
+
 /** What one request has loaded. */
 export interface Loaded {
   readonly load: Load;
-  /** Keeps an answer that is known already, or will be, for when it is asked for; one that is kept stays. */
-  readonly keep: <Args, Row, Answer>(keyed: KeyedQuery<Args, Row, Answer>, key: string, args: Args, answer: Soon<Answer>) => void;
+  /** What it knows of a query and its arguments; what is put there is found when it is asked for. */
+  readonly memoryOf: (keyed: Named, args: object | undefined) => Memory;
+}
+
+interface Named {
+  readonly query: { readonly name: string };
 }
 
 /** One memory for each query and its arguments, living as long as the request: nothing is asked for twice. */
 export function createLoaded(ask: Ask, signal: AbortSignal | undefined): Loaded {
-  const memories = new Map<string, Map<string, Soon<never>>>();
-  const memoryOf = (name: string) => {
-    const memory = memories.get(name) ?? new Map<string, Soon<never>>();
+  const memories = new Map<string, Memory>();
+  const memoryAt = (name: string) => {
+    const known = memories.get(name);
+    if (known) return known;
+    const memory: Memory = new Map();
     memories.set(name, memory);
     return memory;
   };
@@ -28,21 +37,18 @@ export function createLoaded(ask: Ask, signal: AbortSignal | undefined): Loaded 
     load: (keyed, key, ...[args]) => {
       if (key === null) return keyed.answer([]); // Nothing to look for.
       const name = nameOf(keyed, args as object | undefined);
-      const memory = memoryOf(name);
+      const memory = memoryAt(name);
       const known = memory.get(key);
-      if (known !== undefined) return known;
+      if (known !== undefined) return known as never;
       const answer = ask(keyed, name, key, (args ?? {}) as never, signal);
-      memory.set(key, answer as never);
+      memory.set(key, answer);
       return answer;
     },
-    keep: (keyed, key, args, answer) => {
-      const memory = memoryOf(nameOf(keyed, (args as object | null) ?? undefined));
-      if (!memory.has(key)) memory.set(key, answer as never);
-    },
+    memoryOf: (keyed, args) => memoryAt(nameOf(keyed, args)),
   };
 }
 
 /** What tells a query and its arguments from all others. */
-export function nameOf({ query }: { readonly query: { readonly name: string } }, args: object | undefined): string {
+export function nameOf({ query }: Named, args: object | undefined): string {
   return args === undefined ? query.name : `${query.name} ${JSON.stringify(args)}`;
 }

@@ -1,4 +1,4 @@
-import { getArgumentValues } from 'graphql';
+import { type FieldNode, getArgumentValues, visit } from 'graphql';
 import type { Context } from '../context.ts';
 import { type PageArguments, rangeOf } from '../cursors.ts';
 import { apart } from '../graph/apart.ts';
@@ -56,23 +56,58 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
     );
   }
 
-  function loading(by: string, { query, args }: Loading, { below: types }: Stop, rows: number, labels?: readonly string[]): Plan {
+  function loading(by: string, { query, args }: Loading, here: Stop, rows: number, labels?: readonly string[]): Plan {
+    const { below: types } = here;
     const caseOf = (keyed: AnyKeyed, stops: readonly Stop[] = []): Case => ({ keyed, next: below(stops, rows) });
-    const cases: [Label | null, Case][] = isOne(query)
-      ? [[null, caseOf(query, [...types.values()][0])]]
-      : [...types]
-          .filter(([type]) => by !== 'node_id' || !labels || labels.includes(type))
-          .map(([type, stops]) => [type as Label, caseOf(query[type] as AnyKeyed, stops)]);
-    return { by, args, params: args ?? {}, cases: new Map(cases) };
+    const make = (): [Label | null, Case][] =>
+      isOne(query)
+        ? [[null, caseOf(query, [...types.values()][0])]]
+        : [...types]
+            .filter(([type]) => by !== 'node_id' || !labels || labels.includes(type))
+            .map(([type, stops]) => [type as Label, caseOf(query[type] as AnyKeyed, stops)]);
+    return { by, args, params: args ?? {}, cases: cases(here, '', make) };
   }
 
-  function listing(by: string, { asked, range, isCount }: Part, { labels }: Listed, { below: types }: Stop, rows: number): Plan {
+  function listing(by: string, { asked, range, isCount }: Part, { labels }: Listed, here: Stop, rows: number): Plan {
     const { query: keyed, args } = asked as Asked;
     // Nobody asks whether more follow: then the row that would tell need not be read.
     const limit = asksForMore ? range.limit : range.limit - 1;
-    const next = isCount ? [] : below([...types.values()].flat(), rows / limit, labels);
-    return { by, args, params: isCount ? args : { ...args, limit }, cases: new Map([[null, { keyed, next }]]) };
+    const next = () => (isCount ? [] : below([...here.below.values()].flat(), rows / limit, labels));
+    const make = (): [null, Case][] => [[null, { keyed, next: next() }]];
+    return { by, args, params: isCount ? args : { ...args, limit }, cases: cases(here, `${keyed.query.name} ${limit} ${labels}`, make) };
   }
+
+  /** Those of a field at the root are the same whenever it is asked, where nothing below it depends on variables; `name` tells them from others of it. */
+  function cases(here: Stop, name: string, make: () => [Label | null, Case][]): Plan['cases'] {
+    const kept = here === stop ? casesOf(stop) : null;
+    const made = kept?.get(name) ?? new Map(make());
+    kept?.set(name, made);
+    return made;
+  }
+}
+
+const casesKept = new WeakMap<Stop, Map<string, Plan['cases']> | null>();
+
+/** The cases that are kept of a field at the root; null where each may be of its own. */
+function casesOf(stop: Stop): Map<string, Plan['cases']> | null {
+  const before = casesKept.get(stop);
+  if (before !== undefined) return before;
+  const kept = belowVaries(stop) ? null : new Map();
+  casesKept.set(stop, kept);
+  return kept;
+}
+
+function belowVaries({ below }: Stop): boolean {
+  return [...below.values()].flat().some((next) => takesVariables(next.node) || belowVaries(next));
+}
+
+function takesVariables({ arguments: given = [] }: FieldNode): boolean {
+  let takes = false;
+  const note = () => {
+    takes = true;
+  };
+  for (const one of given) visit(one, { Variable: note });
+  return takes;
 }
 
 /** A page or a count, as it is asked for. */

@@ -1,7 +1,7 @@
 import { type ExecutionArgs, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
-import { type Fused, fuse, mootIn, type Plan, paramsOf } from '../graph/fuse.ts';
+import { type Fused, formOf, fuse, type Plan, paramsOf } from '../graph/fuse.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import { textCache } from '../serving/text-cache.ts';
 import { documents, type Known, type Named } from './document.ts';
@@ -75,11 +75,6 @@ function havePlanned(statement: Statement, { keyed: { query, given } }: Fused, p
     statement.isPlanned = isPlanned;
   };
   read(query, given({ ...paramsOf(plan), keys: [] }) as never).then(then(true), then(false));
-}
-
-/** Which statement a plan needs, given the document: the queries that were chosen by its arguments, and which of these are not given. */
-function formOf({ by, params, cases }: Plan): string {
-  return `${by}-${mootIn(params)}(${[...cases.values()].map(({ keyed, next }) => `${keyed.query.name}[${next.map(formOf).join(' ')}]`).join('|')})`;
 }
 
 /** Nothing that goes wrong here is anybody's concern: it goes wrong again where it is. */
