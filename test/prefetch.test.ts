@@ -187,6 +187,23 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
     expect(service.ran()).toEqual([expect.stringMatching(/^fused \d+: /)]);
   });
 
+  it.each([
+    ['at its root', 'query ($first: Int!) { claims(first: $first) { edges { node { id event { places(first: 1) { edges { node { name } } } } } } } }', {}],
+    [
+      'below it',
+      'query ($id: ID!, $first: Int!) { event(id: $id) { ...Its } } fragment Its on Event { claims(first: $first) { edges { node { label } } } }',
+      { id: event },
+    ],
+  ])('takes one statement as well when it is asked with another value %s', async (_, asked, given) => {
+    const service = serviceOver(graph, { prefetchFrom: 1 });
+    const plain = serviceOver(graph, { prefetchFrom: 0 });
+    for (const first of [2, 4, 3, 2]) {
+      service.ran();
+      expect(await service.data(asked, { ...given, first })).toEqual(await plain.data(asked, { ...given, first }));
+      expect(service.ran()).toHaveLength(1);
+    }
+  });
+
   it('loads as ever when the statement fails', async () => {
     const expected = await serviceOver(graph, { prefetchFrom: 0 }).data(question);
     const failing = serviceOver(
