@@ -144,6 +144,7 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
     description,
     type,
     key,
+    labels: query.labels,
     searches: options.searches ?? (filter ? 'filtered' : undefined),
     args: (t) => ({
       ...(options.args?.(t) as {}),
@@ -157,10 +158,10 @@ export function page<Parent, Row extends Cursored, Args extends object>(options:
       const bound = bind(given as never, context);
       const usual = asking({ query, filter, conditions, key: keyOf ? keyOf(given as never) : null, order, bound });
       const there = elsewhere?.(conditions, context);
-      if (!there) return { order, ...usual, labels: query.labels };
+      if (!there) return { order, ...usual };
       const better = asking({ ...there, order, bound });
       const rows = (range: PageArgs) => soon(there.isFor(range.limit), (isBetter) => (isBetter ? better : usual).rows(range));
-      return { order, rows, count: better.count, labels: query.labels };
+      return { order, rows, count: better.count };
     }) as Listing,
   });
 }
@@ -174,8 +175,10 @@ export function listed<Parent>(options: {
   readonly list: Listing;
   /** Whether its answer has to be looked for, always or when there is a filter: a query may do that a few times only. */
   readonly searches?: 'always' | 'filtered' | undefined;
+  /** Of which labels its nodes may be, whatever it is asked with, where there are several. */
+  readonly labels?: readonly string[] | undefined;
 }) {
-  const { description, type, key, list, searches } = options;
+  const { description, type, key, list, searches, labels } = options;
   return {
     description,
     type: type as never,
@@ -189,7 +192,7 @@ export function listed<Parent>(options: {
         total: () => soon(count(), (asked) => load(asked, 0)),
       });
     }) as never,
-    extensions: { ...reading({ lists: list }).extensions, searches },
+    extensions: { ...reading({ lists: list, labels }).extensions, searches },
   };
 }
 

@@ -14,8 +14,8 @@ export type Reading =
   | { readonly row: string; readonly looksAt?: readonly string[] }
   /** It loads one thing. */
   | { readonly loads: Loading }
-  /** It is a page of a list, which loads when somebody looks into it. */
-  | { readonly lists: Listing }
+  /** It is a page of a list, which loads when somebody looks into it. Whatever it is asked with, its nodes are of these labels, where there are several. */
+  | { readonly lists: Listing; readonly labels?: readonly string[] | undefined }
   /** What of a page it is. */
   | { readonly page: 'edges' | 'info' | 'total' };
 
@@ -48,7 +48,7 @@ export interface Listed {
   /** What is asked for a page of it, and for the number of all; null when nothing is, since it is known to be empty. */
   readonly rows: (range: PageArgs) => Soon<Asked | null>;
   readonly count: () => Soon<Asked | null>;
-  /** Of which labels its nodes may be, where that is known and there are several. */
+  /** Of which labels its nodes may be, where its arguments say so. */
   readonly labels?: readonly string[] | undefined;
 }
 

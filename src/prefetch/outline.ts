@@ -40,11 +40,22 @@ export interface Outline {
 /** Notes that a column of certain rows is looked at. */
 type Look = (column: string) => void;
 
+/** The list that a selection is of: what of it is asked for, and of which types its nodes may be, where that is known and there are several. */
+interface Here {
+  readonly parts: Set<'edges' | 'info' | 'total'>;
+  readonly labels: readonly string[] | undefined;
+}
+
 /** Lists are not told apart: which query one is depends on its arguments. A load with arguments may be the first of a list. */
 const ofLists = '';
 
 /** A document with more fields than this, fragments written out, is not worth the while. */
 const mostFields = 1000;
+
+/** Whether it is the node of a list, of whose labels the list knows. */
+function isNode(reading: Reading): boolean {
+  return 'loads' in reading && reading.loads.by === 'node_id';
+}
 
 /** Goes through a selection once, fragments and conditions resolved, and keeps what loads. Null when it is too large. */
 export function outlineOf(
@@ -67,20 +78,20 @@ export function outlineOf(
     return (column) => seen.add(column);
   }
 
-  /** What loads below an object of this type, whose columns begin with `row`; of a page also what of it is asked for. */
-  function stopsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], row: string, parts: Set<string> | null, look: Look): Stop[] {
+  /** What loads below an object of this type, whose columns begin with `row`. */
+  function stopsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], row: string, list: Here | null, look: Look): Stop[] {
     return sets.flatMap((set) =>
       set.selections.flatMap((node): Stop[] => {
         left -= 1;
         if (left < 0 || !isIncluded(node)) return [];
-        if (node.kind === Kind.FIELD) return stopsAt(type, node, row, parts, look);
+        if (node.kind === Kind.FIELD) return stopsAt(type, node, row, list, look);
         const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-        return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, parts, look) : [];
+        return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, list, look) : [];
       }),
     );
   }
 
-  function stopsAt(type: GraphQLObjectType, node: FieldNode, row: string, parts: Set<string> | null, look: Look): Stop[] {
+  function stopsAt(type: GraphQLObjectType, node: FieldNode, row: string, list: Here | null, look: Look): Stop[] {
     if (node.name.value.startsWith('__')) return [];
     const field = type.getFields()[node.name.value];
     const reading = field && readingOf(field.extensions);
@@ -90,8 +101,10 @@ export function outlineOf(
     }
     const sets = node.selectionSet ? [node.selectionSet] : [];
     const tells = isAbstractType(getNamedType(field.type)) ? ['id'] : []; // Of which type something is, its id says.
-    const below = (under: string, asked: Set<string> | null, lookOf: (one: GraphQLObjectType) => Look) =>
-      possible(field).map((one) => [one.name, stopsOf(one, sets, under, asked, lookOf(one))] as const);
+    const labels = isNode(reading) ? list?.labels : undefined;
+    const types = possibleTypes(schema, field.type).filter(({ name }) => !labels || labels.includes(name));
+    const below = (under: string, inside: Here | null, lookOf: (one: GraphQLObjectType) => Look) =>
+      types.map((one) => [one.name, stopsOf(one, sets, under, inside, lookOf(one))] as const);
 
     if ('looksAt' in reading) for (const column of reading.looksAt ?? []) look(row + column);
     if ('row' in reading) {
@@ -99,22 +112,22 @@ export function outlineOf(
       return below(row + reading.row, null, () => look).flatMap(([, stops]) => stops);
     }
     if ('page' in reading) {
-      parts?.add(reading.page);
+      list?.parts.add(reading.page);
       asksForMore ||= reading.page === 'info';
-      return below('', null, () => look).flatMap(([, stops]) => stops);
+      return below('', list, () => look).flatMap(([, stops]) => stops);
     }
     // Whether it is read ahead or loads after all: its key is a column of the row that it stands in.
     if ('loads' in reading) {
       const { loads } = reading;
       if (typeof loads.by === 'string') look(row + loads.by);
       const lookOf = ({ name }: GraphQLObjectType) => lookAt(loads.args ? ofLists : (queryFor(loads, name)?.query.name ?? ofLists));
-      for (const one of possible(field)) for (const column of [...tells, ...(loads.looksAt ?? [])]) lookOf(one)(loads.row + column);
+      for (const one of types) for (const column of [...tells, ...(loads.looksAt ?? [])]) lookOf(one)(loads.row + column);
       return [{ field, node, reading, row, below: new Map(below(loads.row, null, lookOf)), parts: new Set() }];
     }
     if ('lists' in reading) {
       look(`${row}id`);
-      const asked = new Set<never>();
-      return [{ field, node, reading, row, below: new Map(below('', asked, () => lookAt(ofLists))), parts: asked }];
+      const inside: Here = { parts: new Set(), labels: reading.labels };
+      return [{ field, node, reading, row, below: new Map(below('', inside, () => lookAt(ofLists))), parts: inside.parts }];
     }
     return [];
   }
@@ -124,9 +137,5 @@ export function outlineOf(
     const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
     const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
     return skip?.if !== true && include?.if !== false;
-  }
-
-  function possible({ type }: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
-    return possibleTypes(schema, type);
   }
 }

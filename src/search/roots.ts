@@ -36,6 +36,7 @@ builder.queryField('search', (t) =>
       }),
       key: () => '',
       list: search as Listing,
+      labels: entityLabels,
       searches: 'always',
     }),
   ),
@@ -68,6 +69,6 @@ function search({ text, types }: Question, { engine }: Context): Listed {
       args: { ...args, ...range, most: range.after === '' ? range.limit : most },
     }),
     count: () => ({ query: entitiesByText.count(false) as never, key, args: { ...args, after: '' } }),
-    labels: labels ?? entityLabels,
+    labels,
   };
 }
