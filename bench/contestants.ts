@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A GraphQL server in a process of its own. */
+/** A server in a process of its own. */
 export interface Contestant {
-  readonly name: 'ours' | 'peer';
+  readonly name: 'ours' | 'peer' | 'plain';
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
@@ -37,6 +37,11 @@ export function startOurs(database: Database, profileFolder?: string): Promise<C
 
 export function startPeer(database: Database): Promise<Contestant> {
   return start('peer', ['--import', 'tsx', 'bench/peer/server.ts'], database);
+}
+
+/** The hand-written statements over HTTP, without GraphQL. */
+export function startPlain(database: Database): Promise<Contestant> {
+  return start('plain', ['--import', 'tsx', 'bench/plain.ts'], database);
 }
 
 async function start(name: Contestant['name'], args: readonly string[], { uri, user, password, name: database }: Database): Promise<Contestant> {

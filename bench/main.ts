@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '../src/errors.ts';
 import { compare } from './compare.ts';
-import { startOurs, startPeer, type Variables } from './contestants.ts';
+import { startOurs, startPeer, startPlain, type Variables } from './contestants.ts';
 import { loadOnce, openStore, type Store } from './database.ts';
 import { grownCsv, growthOf } from './growth.ts';
 import { measureImports } from './imports.ts';
@@ -61,6 +61,7 @@ type Questions = Map<string, readonly Variables[]>;
 async function over(store: Store, csv: string, wanted: readonly Operation[], plan: Plan, questions: Questions): Promise<Row[]> {
   await loadOnce(store, csv);
   const ours = await startOurs(store.database);
+  const plain = await startPlain(store.database);
   let peer = await startPeer(store.database);
   const rows: Row[] = [];
   try {
@@ -68,7 +69,7 @@ async function over(store: Store, csv: string, wanted: readonly Operation[], pla
       const { name, title } = operation;
       const compared = await compare(operation, store, ours, peer, questions.get(name));
       if (!compared.variables.some((given) => 'offset' in given)) questions.set(name, compared.variables);
-      const measured = await measure(operation, store, [ours, peer], compared, plan);
+      const measured = await measure(operation, store, { ours, peer, plain }, compared, plan);
       rows.push({ name, title, same: compared.same, difference: compared.difference, ...measured });
       console.error(`${title}: ${compared.same ? 'the same data' : 'not the same data'}`);
       if (!measured.peer.failure) continue;
@@ -78,6 +79,6 @@ async function over(store: Store, csv: string, wanted: readonly Operation[], pla
     }
     return rows;
   } finally {
-    await Promise.all([ours.stop(), peer.stop()]);
+    await Promise.all([ours.stop(), plain.stop(), peer.stop()]);
   }
 }

@@ -1,7 +1,7 @@
 import { type Comparison, fromDriver, type Prepared } from './compare.ts';
 import type { Contestant } from './contestants.ts';
 import type { Store } from './database.ts';
-import { type Effort, hammer, inTurn, type Outcome } from './load.ts';
+import { type Effort, hammer, inTurn, type Outcome, post } from './load.ts';
 import { processorMs } from './machine.ts';
 import { median, percentile, rounded, sum } from './numbers.ts';
 import type { Operation } from './operations.ts';
@@ -32,7 +32,14 @@ export type Result = Figures | { readonly failure: string };
 export interface Measured {
   readonly ours: Result;
   readonly peer: Result;
-  readonly driver: { readonly p50: number; readonly p95: number } | null;
+  /** The hand-written statement, by itself and over HTTP; milliseconds of one client. */
+  readonly driver: Waits | null;
+  readonly plain: Waits | null;
+}
+
+interface Waits {
+  readonly p50: number;
+  readonly p95: number;
 }
 
 interface Phase {
@@ -46,12 +53,13 @@ interface Phase {
 export async function measure(
   operation: Operation,
   store: Store,
-  [ours, peer]: readonly [Contestant, Contestant],
+  { ours, peer, plain }: Readonly<Record<Contestant['name'], Contestant>>,
   compared: Comparison,
   plan: Plan,
 ): Promise<Measured> {
   const phases = { ours: [] as Phase[], peer: [] as Phase[] };
   const bare: number[] = [];
+  const overHttp: number[] = [];
   const sides = [
     { contestant: ours, prepared: compared.ours, to: phases.ours },
     { contestant: peer, prepared: compared.peer, to: phases.peer },
@@ -59,20 +67,32 @@ export async function measure(
   const askDriver = async (effort: Effort) =>
     operation.driver ? (await inTurn(async (given) => void (await fromDriver(store, operation, given)), compared.variables, effort)).latencies : [];
 
+  const askPlain = async (effort: Effort) => {
+    const ask = async (variables: unknown) => void (await post(plain.url, JSON.stringify({ operation: operation.name, variables })));
+    return operation.driver ? (await inTurn(ask, compared.variables, effort)).latencies : [];
+  };
+
   for (const { contestant, prepared } of sides) await phase(contestant, prepared, plan.warmUp, store);
   await askDriver({ ...plan.warmUp, clients: 1 });
+  await askPlain({ ...plan.warmUp, clients: 1 });
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const effort of [plan.alone, ...plan.many]) {
       for (const { contestant, prepared, to } of sides) to.push(...(await phase(contestant, prepared, effort, store)));
     }
     bare.push(...(await askDriver(plan.alone)));
+    overHttp.push(...(await askPlain(plan.alone)));
   }
 
   return {
     ours: resultOf(compared.ours, phases.ours),
     peer: resultOf(compared.peer, phases.peer),
-    driver: bare.length === 0 ? null : { p50: rounded(percentile(bare, 0.5)), p95: rounded(percentile(bare, 0.95)) },
+    driver: waitsOf(bare),
+    plain: waitsOf(overHttp),
   };
+}
+
+function waitsOf(latencies: readonly number[]): Waits | null {
+  return latencies.length === 0 ? null : { p50: rounded(percentile(latencies, 0.5)), p95: rounded(percentile(latencies, 0.95)) };
 }
 
 async function phase({ url, pid }: Contestant, prepared: Prepared, effort: Effort, store: Store): Promise<Phase[]> {

@@ -36,7 +36,7 @@ function howItWasMeasured({ rounds, warmUp, alone, many }: Plan): string {
     'Everybody reads the same Neo4j on the loopback; each operation is asked with up to 64 sets of variables in turn, and the whole answers are compared before and during the load.',
     `After a warm-up of ${warmUp.requests} requests (at most ${warmUp.seconds} s), ${rounds} round${rounds === 1 ? '' : 's'} by turns: one client (at most ${alone.requests} requests or ${alone.seconds} s)${efforts && ', '}${efforts}.`,
     `p50 and p95 are of all requests of one client; req/s is the median of the rounds. CPU is processor time per request with many clients. A request has ${timeoutMs / 1000} s.`,
-    'The load comes from a further process on the same machine. The peer is declared in bench/peer/types.graphql; the driver runs bench/operations/*/driver.cypher.',
+    'The load comes from a further process on the same machine. The peer is declared in bench/peer/types.graphql; the driver runs bench/operations/*/driver.cypher, here and behind a plain HTTP server (bench/plain.ts), which is the least that any service takes.',
   ].join(' ');
 }
 

@@ -10,14 +10,14 @@ export interface Row extends Measured {
   readonly difference: string | null;
 }
 
-const fields = ['operation', 'same', 'p50 ms', 'p95 ms', 'driver p50', 'rps 16', 'rps 64', 'CPU ms', 'Neo4j CPU ms'] as const;
+const fields = ['operation', 'same', 'p50 ms', 'p95 ms', 'driver p50', 'plain p50', 'rps 16', 'rps 64', 'CPU ms', 'Neo4j CPU ms'] as const;
 
 /** Everything measured, as Markdown: "ours / peer", and the ratios that matter. */
 export function tableOf(rows: readonly Row[]): string {
   return [
-    '| operation | same data | p50 ms | p95 ms | driver p50 ms | req/s, 16 clients | req/s, 64 clients | service CPU ms/req | Neo4j CPU ms/req |',
+    '| operation | same data | p50 ms | p95 ms | driver p50 ms | driver over HTTP p50 ms | req/s, 16 clients | req/s, 64 clients | service CPU ms/req | Neo4j CPU ms/req |',
     `|${' --- |'.repeat(fields.length)}`,
-    ...rows.map(({ title, same, ours, peer, driver }) => {
+    ...rows.map(({ title, same, ours, peer, driver, plain }) => {
       const pair = (of: (figures: Figures) => number | null | undefined) => `${shown(ours, of)} / ${shown(peer, of)}`;
       const cells = [
         title,
@@ -25,6 +25,7 @@ export function tableOf(rows: readonly Row[]): string {
         pair(({ p50 }) => p50),
         pair(({ p95 }) => p95),
         driver?.p50 ?? '–',
+        plain?.p50 ?? '–',
         pair(({ rps }) => rps[16]?.median),
         pair(({ rps }) => rps[64]?.median),
         pair(({ cpuMs }) => cpuMs),
@@ -35,10 +36,10 @@ export function tableOf(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-/** How many times better than the peer, above 1 is better; then how much slower than the bare driver, and the spread of the rounds. */
+/** How many times better than the peer, above 1 is better; then how much slower than the bare driver we are, and what HTTP alone makes of it, and the spread of the rounds. */
 export function ratiosOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const { ours, driver } = row;
+    const { ours, driver, plain } = row;
     const spread = isMeasured(ours) ? Math.max(...Object.values(ours.rps).map(({ least, most, median: middle }) => (most - least) / middle)) : null;
     const toDriver = isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null;
     return [
@@ -47,6 +48,7 @@ export function ratiosOf(rows: readonly Row[]): string {
       times(more(row, 16)),
       times(more(row, 64)),
       times(toDriver),
+      times(driver && plain ? rounded(plain.p50 / driver.p50) : null),
       spread === null ? '–' : `${Math.round(spread * 100)} %`,
     ];
   });
@@ -61,11 +63,12 @@ export function ratiosOf(rows: readonly Row[]): string {
     times(middle((row) => more(row, 16))),
     times(middle((row) => more(row, 64))),
     times(middle(({ ours, driver }) => (isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null))),
+    times(middle(({ driver, plain }) => (driver && plain ? rounded(plain.p50 / driver.p50) : null))),
     '',
   ];
   return [
-    '| operation | p50, peer : ours | req/s 16, ours : peer | req/s 64, ours : peer | p50, ours : driver | spread of our rounds |',
-    `|${' --- |'.repeat(6)}`,
+    '| operation | p50, peer : ours | req/s 16, ours : peer | req/s 64, ours : peer | p50, ours : driver | p50, driver over HTTP : driver | spread of our rounds |',
+    `|${' --- |'.repeat(7)}`,
     ...[...lines, medians].map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n');
 }
