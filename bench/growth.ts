@@ -5,10 +5,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { rounded } from './numbers.ts';
-import { isMeasured, type Row } from './table.ts';
+import { isMeasured, type Row, troublesOf } from './table.ts';
 
 export interface Growth {
   readonly times: number;
+  /** What went wrong on the graph that has grown, a line each. */
+  readonly troubles: readonly string[];
   readonly rows: readonly {
     readonly name: string;
     readonly title: string;
@@ -36,7 +38,7 @@ export function growthOf(before: readonly Row[], after: readonly Row[], times: n
       peerP95: [peer, later?.peer].map((figure) => (figure && isMeasured(figure) ? figure.p95 : null)),
     };
   });
-  return { times, rows };
+  return { times, troubles: troublesOf(after), rows };
 }
 
 /** The table with every row several times, each time under a new id and with reports of its own; made once, kept in `folder`. */

@@ -71,7 +71,7 @@ async function over(store: Store, csv: string, wanted: readonly Operation[], pla
       if (!compared.variables.some((given) => 'offset' in given)) questions.set(name, compared.variables);
       const measured = await measure(operation, store, { ours, peer, plain }, compared, plan);
       rows.push({ name, title, same: compared.same, difference: compared.difference, ...measured });
-      console.error(`${title}: ${compared.same ? 'the same data' : 'not the same data'}`);
+      console.error(`${title}: ${compared.same === null ? 'nothing to compare' : compared.same ? 'the same data' : 'not the same data'}`);
       if (!measured.peer.failure) continue;
       // What it gave up on may go on in it, and would slow down whoever comes next.
       await peer.stop();

@@ -24,8 +24,8 @@ export function report({ machine, plan, rows, grown, imports }: Report): string 
     tableOf(rows),
     '## Ratios',
     ratiosOf(rows),
-    ...(troubles.length === 0 ? [] : ['## What went wrong', troubles.map((line) => `- ${line}`).join('\n')]),
-    ...(grown === null ? [] : [`## Growth: the same on a graph ${grown.times} times as large`, growthTable(grown)]),
+    ...(troubles.length === 0 ? [] : ['## What went wrong', ...listOf(troubles)]),
+    ...(grown === null ? [] : [`## Growth: the same on a graph ${grown.times} times as large`, growthTable(grown), ...listOf(grown.troubles)]),
     ...(imports === null ? [] : ['## Imports', importLines(imports)]),
   ].join('\n\n');
 }
@@ -40,13 +40,16 @@ function howItWasMeasured({ rounds, warmUp, alone, many }: Plan): string {
   ].join(' ');
 }
 
+function listOf(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];
+}
+
 function growthTable({ rows }: Growth): string {
+  const pair = (figures: readonly (number | null)[]) => figures.map((figure) => figure ?? 'failed').join(' / ');
   return [
     '| operation | our p50 ms, before / after | our p95 ms, before / after | p95, after : before | peer p95 ms, before / after |',
     `|${' --- |'.repeat(5)}`,
-    ...rows.map(
-      ({ title, p50, p95, p95Ratio, peerP95 }) => `| ${[title, p50.join(' / '), p95.join(' / '), `${p95Ratio ?? '–'}×`, peerP95.join(' / ')].join(' | ')} |`,
-    ),
+    ...rows.map(({ title, p50, p95, p95Ratio, peerP95 }) => `| ${[title, pair(p50), pair(p95), `${p95Ratio ?? '–'}×`, pair(peerP95)].join(' | ')} |`),
   ].join('\n');
 }
 

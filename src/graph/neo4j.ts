@@ -122,7 +122,7 @@ function rowsOf<Params, Row>(query: Query<Params, Row>, { records }: QueryResult
   if (!first) return [];
   const decode = query.decode(first.keys as string[]);
   const rows = records.map((record) => decode(first.keys.map((_, place) => record.get(place))));
-  records.length = 0;
+  records.length = 0; // The driver's session keeps its results, and closed sessions last until the next full collection: rows shall not.
   return rows;
 }
 

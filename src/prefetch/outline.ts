@@ -41,7 +41,7 @@ export interface Outline {
 type Look = (column: string) => void;
 
 /** The list that a selection is of: what of it is asked for, and of which types its nodes may be, where that is known and there are several. */
-interface Here {
+interface OfList {
   readonly parts: Set<'edges' | 'info' | 'total'>;
   readonly labels: readonly string[] | undefined;
 }
@@ -79,7 +79,7 @@ export function outlineOf(
   }
 
   /** What loads below an object of this type, whose columns begin with `row`. */
-  function stopsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], row: string, list: Here | null, look: Look): Stop[] {
+  function stopsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], row: string, list: OfList | null, look: Look): Stop[] {
     return sets.flatMap((set) =>
       set.selections.flatMap((node): Stop[] => {
         left -= 1;
@@ -91,7 +91,7 @@ export function outlineOf(
     );
   }
 
-  function stopsAt(type: GraphQLObjectType, node: FieldNode, row: string, list: Here | null, look: Look): Stop[] {
+  function stopsAt(type: GraphQLObjectType, node: FieldNode, row: string, list: OfList | null, look: Look): Stop[] {
     if (node.name.value.startsWith('__')) return [];
     const field = type.getFields()[node.name.value];
     const reading = field && readingOf(field.extensions);
@@ -103,7 +103,7 @@ export function outlineOf(
     const tells = isAbstractType(getNamedType(field.type)) ? ['id'] : []; // Of which type something is, its id says.
     const labels = isNode(reading) ? list?.labels : undefined;
     const types = possibleTypes(schema, field.type).filter(({ name }) => !labels || labels.includes(name));
-    const below = (under: string, inside: Here | null, lookOf: (one: GraphQLObjectType) => Look) =>
+    const below = (under: string, inside: OfList | null, lookOf: (one: GraphQLObjectType) => Look) =>
       types.map((one) => [one.name, stopsOf(one, sets, under, inside, lookOf(one))] as const);
 
     if ('looksAt' in reading) for (const column of reading.looksAt ?? []) look(row + column);
@@ -126,7 +126,7 @@ export function outlineOf(
     }
     if ('lists' in reading) {
       look(`${row}id`);
-      const inside: Here = { parts: new Set(), labels: reading.labels };
+      const inside: OfList = { parts: new Set(), labels: reading.labels };
       return [{ field, node, reading, row, below: new Map(below('', inside, () => lookAt(ofLists))), parts: inside.parts }];
     }
     return [];

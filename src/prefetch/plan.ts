@@ -17,8 +17,11 @@ export interface Planned {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** One statement may bring so many rows, and have so many loads in it: beyond, loads of their own do better, since they ask for nothing twice. */
-const most = { rows: 5000, loads: 30 };
+/**
+ * One statement may bring so many rows, and have so many loads in it: beyond, loads of their own do better, since they ask for nothing twice.
+ * So many cases are kept of a field at the root: one for each length of its page.
+ */
+const most = { rows: 5000, loads: 30, kept: 100 };
 
 /** What a field at the root is going to load, with all that follows, for the values of its variables. What cannot be said ahead is left out. */
 export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variables, context: Context): Soon<readonly Planned[]> {
@@ -81,7 +84,7 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
   function cases(here: Stop, name: string, make: () => [Label | null, Case][]): Plan['cases'] {
     const kept = here === stop ? casesOf(stop) : null;
     const made = kept?.get(name) ?? new Map(make());
-    kept?.set(name, made);
+    if (kept && kept.size < most.kept) kept.set(name, made);
     return made;
   }
 }
