@@ -36,7 +36,7 @@ export async function compare(operation: Operation, store: Store, ours: Contesta
 }
 
 /** The answer of the hand-written statement, under its names. */
-export async function fromDriver(store: Pick<Store, 'driver' | 'database'>, { driver }: Operation, given: Variables): Promise<unknown> {
+export async function fromDriver(store: Store, { driver }: Operation, given: Variables): Promise<unknown> {
   if (driver === null) return null;
   const session = store.driver.session({ database: store.database.name, defaultAccessMode: neo4j.session.READ });
   try {

@@ -30,7 +30,7 @@ export async function openStore(home: string, environment: Readonly<Record<strin
   const { NEO4J_URI, NEO4J_USER: user = '', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: name = 'neo4j' } = environment;
   const server: Neo4jServer | null = NEO4J_URI ? null : await startNeo4j({ ...memory, home, log: console.error });
   const database = { uri: NEO4J_URI || (server as Neo4jServer).uri, user, password, name };
-  const driver = driverOf(database);
+  const driver = neo4j.driver(database.uri, user === '' ? undefined : neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 
   const rows = async (statement: string, params: Variables = {}) => {
     const session = driver.session({ database: name });
@@ -58,10 +58,6 @@ export async function openStore(home: string, environment: Readonly<Record<strin
       await server?.stop();
     },
   };
-}
-
-export function driverOf({ uri, user, password }: Database): Driver {
-  return neo4j.driver(uri, user === '' ? undefined : neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
 }
 
 /** Loads the sample and a UCDP table, unless the events of the table are there already. */

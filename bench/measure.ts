@@ -1,5 +1,5 @@
 import { type Comparison, fromDriver, type Prepared } from './compare.ts';
-import type { Contestant } from './contestants.ts';
+import type { Contestant, Variables } from './contestants.ts';
 import type { Store } from './database.ts';
 import { type Effort, hammer, inTurn, type Outcome, post } from './load.ts';
 import { processorMs } from './machine.ts';
@@ -59,36 +59,39 @@ export async function measure(
 ): Promise<Measured> {
   const phases = { ours: [] as Phase[], peer: [] as Phase[] };
   const bare: number[] = [];
-  const overHttp: number[] = [];
+  const plainly: number[] = [];
   const sides = [
     { contestant: ours, prepared: compared.ours, to: phases.ours },
     { contestant: peer, prepared: compared.peer, to: phases.peer },
   ];
-  const askDriver = async (effort: Effort) =>
-    operation.driver ? (await inTurn(async (given) => void (await fromDriver(store, operation, given)), compared.variables, effort)).latencies : [];
-
-  const askPlain = async (effort: Effort) => {
-    const ask = async (variables: unknown) => void (await post(plain.url, JSON.stringify({ operation: operation.name, variables })));
-    return operation.driver ? (await inTurn(ask, compared.variables, effort)).latencies : [];
-  };
+  const byHand = [
+    { ask: (given: Variables) => fromDriver(store, operation, given), to: bare },
+    { ask: (given: Variables) => overHttp(plain, operation, given), to: plainly },
+  ];
+  const waits = async (ask: (given: Variables) => Promise<unknown>, effort: Effort) =>
+    operation.driver ? (await inTurn(async (given) => void (await ask(given)), compared.variables, effort)).latencies : [];
 
   for (const { contestant, prepared } of sides) await phase(contestant, prepared, plan.warmUp, store);
-  await askDriver({ ...plan.warmUp, clients: 1 });
-  await askPlain({ ...plan.warmUp, clients: 1 });
+  for (const { ask } of byHand) await waits(ask, { ...plan.warmUp, clients: 1 });
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const effort of [plan.alone, ...plan.many]) {
       for (const { contestant, prepared, to } of sides) to.push(...(await phase(contestant, prepared, effort, store)));
     }
-    bare.push(...(await askDriver(plan.alone)));
-    overHttp.push(...(await askPlain(plan.alone)));
+    for (const { ask, to } of byHand) to.push(...(await waits(ask, plan.alone)));
   }
 
   return {
     ours: resultOf(compared.ours, phases.ours),
     peer: resultOf(compared.peer, phases.peer),
     driver: waitsOf(bare),
-    plain: waitsOf(overHttp),
+    plain: waitsOf(plainly),
   };
+}
+
+/** The hand-written statement behind plain HTTP; what is not an answer does not count. */
+async function overHttp({ url }: Contestant, { name }: Operation, variables: Variables): Promise<void> {
+  const { status, text } = await post(url, JSON.stringify({ operation: name, variables }));
+  if (status !== 200) throw new Error(`an answer of status ${status}: ${text.slice(0, 300)}`);
 }
 
 function waitsOf(latencies: readonly number[]): Waits | null {

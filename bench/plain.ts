@@ -3,16 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { fromDriver } from './compare.ts';
 import type { Variables } from './contestants.ts';
-import { driverOf } from './database.ts';
+import { openStore } from './database.ts';
 import { operations } from './operations.ts';
 
 process.setSourceMapsEnabled(false); // As it runs compiled: the driver takes a stack trace for each statement, which they make dearer.
 
 /** What the hand-written statement takes when its answer goes over HTTP as JSON, without GraphQL: no service on this machine can be much faster. */
-const { NEO4J_URI: uri = '', NEO4J_USER: user = '', NEO4J_PASSWORD: password = '', NEO4J_DATABASE: name = 'neo4j', PORT: port = '0' } = process.env;
-
-const database = { uri, user, password, name };
-const store = { driver: driverOf(database), database };
+const store = await openStore(''); // That of NEO4J_URI.
 const byName = new Map(operations.map((operation) => [operation.name, operation]));
 
 const http = createServer(async (request, response) => {
@@ -22,4 +19,6 @@ const http = createServer(async (request, response) => {
   const answer = JSON.stringify(await fromDriver(store, operation, asked.variables));
   return response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
 });
-http.listen(Number(port), '127.0.0.1', () => console.log(`Statements are answered at http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`));
+http.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () =>
+  console.log(`Statements are answered at http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`),
+);

@@ -39,16 +39,15 @@ export function tableOf(rows: readonly Row[]): string {
 /** How many times better than the peer, above 1 is better; then how much slower than the bare driver we are, and what HTTP alone makes of it, and the spread of the rounds. */
 export function ratiosOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const { ours, driver, plain } = row;
+    const { ours } = row;
     const spread = isMeasured(ours) ? Math.max(...Object.values(ours.rps).map(({ least, most, median: middle }) => (most - least) / middle)) : null;
-    const toDriver = isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null;
     return [
       row.title,
       times(faster(row)),
       times(more(row, 16)),
       times(more(row, 64)),
-      times(toDriver),
-      times(driver && plain ? rounded(plain.p50 / driver.p50) : null),
+      times(toDriver(row)),
+      times(plainToDriver(row)),
       spread === null ? '–' : `${Math.round(spread * 100)} %`,
     ];
   });
@@ -62,8 +61,8 @@ export function ratiosOf(rows: readonly Row[]): string {
     times(middle(faster)),
     times(middle((row) => more(row, 16))),
     times(middle((row) => more(row, 64))),
-    times(middle(({ ours, driver }) => (isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null))),
-    times(middle(({ driver, plain }) => (driver && plain ? rounded(plain.p50 / driver.p50) : null))),
+    times(middle(toDriver)),
+    times(middle(plainToDriver)),
     '',
   ];
   return [
@@ -104,6 +103,16 @@ function faster(row: Row): number | null {
 /** How many times as many requests we answer in a second. */
 function more(row: Row, clients: number): number | null {
   return advantage(row, (ours, peer) => [ours.rps[clients]?.median, peer.rps[clients]?.median]);
+}
+
+/** How many times as long we take as the bare driver. */
+function toDriver({ ours, driver }: Row): number | null {
+  return isMeasured(ours) && driver ? rounded(ours.p50 / driver.p50) : null;
+}
+
+/** How many times as long the hand-written statement takes behind plain HTTP. */
+function plainToDriver({ plain, driver }: Row): number | null {
+  return plain && driver ? rounded(plain.p50 / driver.p50) : null;
 }
 
 function advantage({ ours, peer }: Row, of: (ours: Figures, peer: Figures) => readonly [number | undefined, number | undefined]): number | null {

@@ -1,7 +1,7 @@
 import { labelOf } from '../ids.ts';
 import type { Ask } from './batch.ts';
 import { type Fused, type Layout, type Plan, paramsOf } from './fuse.ts';
-import { type Loaded, nameOf } from './load.ts';
+import { type Loaded, type Memory, nameOf } from './load.ts';
 
 /** Reads a plan in one statement, so that its loads find their answers kept. Should it fail, they load as if it had never been. */
 export type Ahead = (plan: Plan, fused: Fused, key: string) => void;
@@ -51,7 +51,7 @@ function keeping({ cases, args }: Plan, layout: Layout, memoryOf: Loaded['memory
 }
 
 /** What is kept already stays. */
-function keepIn(memory: Map<string, unknown>, key: string, answer: unknown): void {
+function keepIn(memory: Memory, key: string, answer: unknown): void {
   if (!memory.has(key)) memory.set(key, answer);
 }
 

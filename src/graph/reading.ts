@@ -31,6 +31,11 @@ export interface Loading {
   readonly looksAt?: readonly string[];
 }
 
+/** Whether it is the node of a list, which may know of which labels its nodes are. */
+export function isNode({ by }: Loading): boolean {
+  return by === 'node_id';
+}
+
 /** What loads something of this type. */
 export function queryFor({ query }: Loading, type: string): AnyKeyed | undefined {
   return isOne(query) ? query : query[type];

@@ -12,7 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { queryFor, type Reading, readingOf } from '../graph/reading.ts';
+import { isNode, queryFor, type Reading, readingOf } from '../graph/reading.ts';
 import { type Fragments, fits, possibleTypes } from '../selection.ts';
 
 /** A field that loads, as it stands in a document. */
@@ -51,11 +51,6 @@ const ofLists = '';
 
 /** A document with more fields than this, fragments written out, is not worth the while. */
 const mostFields = 1000;
-
-/** Whether it is the node of a list, of whose labels the list knows. */
-function isNode(reading: Reading): boolean {
-  return 'loads' in reading && reading.loads.by === 'node_id';
-}
 
 /** Goes through a selection once, fragments and conditions resolved, and keeps what loads. Null when it is too large. */
 export function outlineOf(
@@ -101,7 +96,7 @@ export function outlineOf(
     }
     const sets = node.selectionSet ? [node.selectionSet] : [];
     const tells = isAbstractType(getNamedType(field.type)) ? ['id'] : []; // Of which type something is, its id says.
-    const labels = isNode(reading) ? list?.labels : undefined;
+    const labels = 'loads' in reading && isNode(reading.loads) ? list?.labels : undefined;
     const types = possibleTypes(schema, field.type).filter(({ name }) => !labels || labels.includes(name));
     const below = (under: string, inside: OfList | null, lookOf: (one: GraphQLObjectType) => Look) =>
       types.map((one) => [one.name, stopsOf(one, sets, under, inside, lookOf(one))] as const);

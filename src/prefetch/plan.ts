@@ -5,7 +5,7 @@ import { apart } from '../graph/apart.ts';
 import type { AnyKeyed, Case, Plan } from '../graph/fuse.ts';
 import type { PageArgs } from '../graph/keyed.ts';
 import { nameOf } from '../graph/load.ts';
-import { type Asked, isOne, type Listed, type Loading } from '../graph/reading.ts';
+import { type Asked, isNode, isOne, type Listed, type Loading } from '../graph/reading.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import type { Label } from '../ids.ts';
 import type { Outline, Stop } from './outline.ts';
@@ -59,14 +59,14 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
     );
   }
 
-  function loading(by: string, { query, args }: Loading, here: Stop, rows: number, labels?: readonly string[]): Plan {
-    const { below: types } = here;
+  function loading(by: string, how: Loading, here: Stop, rows: number, labels?: readonly string[]): Plan {
+    const { query, args } = how;
     const caseOf = (keyed: AnyKeyed, stops: readonly Stop[] = []): Case => ({ keyed, next: below(stops, rows) });
     const make = (): [Label | null, Case][] =>
       isOne(query)
-        ? [[null, caseOf(query, [...types.values()][0])]]
-        : [...types]
-            .filter(([type]) => by !== 'node_id' || !labels || labels.includes(type))
+        ? [[null, caseOf(query, [...here.below.values()][0])]]
+        : [...here.below]
+            .filter(([type]) => !isNode(how) || !labels || labels.includes(type))
             .map(([type, stops]) => [type as Label, caseOf(query[type] as AnyKeyed, stops)]);
     return { by, args, params: args ?? {}, cases: cases(here, '', make) };
   }
@@ -75,8 +75,7 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
     const { query: keyed, args } = asked as Asked;
     // Nobody asks whether more follow: then the row that would tell need not be read.
     const limit = asksForMore ? range.limit : range.limit - 1;
-    const next = () => (isCount ? [] : below([...here.below.values()].flat(), rows / limit, labels));
-    const make = (): [null, Case][] => [[null, { keyed, next: next() }]];
+    const make = (): [null, Case][] => [[null, { keyed, next: isCount ? [] : below([...here.below.values()].flat(), rows / limit, labels) }]];
     return { by, args, params: isCount ? args : { ...args, limit }, cases: cases(here, `${keyed.query.name} ${limit} ${labels}`, make) };
   }
 
