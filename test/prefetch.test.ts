@@ -97,6 +97,33 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
   ],
 ];
 
+/** Lists that are gone on with behind a cursor: at the root and below it, by themselves and two at a time, of one kind of thing and of any. */
+const pages: readonly (readonly [what: string, query: string])[] = [
+  ['a list', `query ($after: String) { claims(first: 1, after: $after) { ${page} } }`],
+  [
+    'a list with a filter',
+    `query ($after: String) { claims(first: 1, after: $after, filter: {claimTypes: [CASUALTY_COUNT]}, orderBy: OLDEST_FIRST) { totalCount ${page} } }`,
+  ],
+  [
+    'a list of what follows',
+    `query ($after: String) { claims(first: 1, after: $after) { edges { node { report { claims(first: 2, after: $after) { edges { node { id } } } } } } } }`,
+  ],
+  ['a list of one thing', `query ($after: String) { event(id: "${event}") { title claims(first: 1, after: $after) { ${page} } } }`],
+  [
+    'a list of anything',
+    `query ($after: String) { node(id: "${event}") { ... on Group { name } ... on Event { claims(first: 1, after: $after) { ${page} } } } }`,
+  ],
+  [
+    'two lists of one thing',
+    `query ($after: String, $other: String) { event(id: "${event}") { claims(first: 2, after: $after) { edges { node { report { title } } } } others: claims(first: 1, after: $other) { ${page} } } }`,
+  ],
+  [
+    'what it involves',
+    `query ($links: String) { event(id: "${event}") { involved(first: 1, after: $links) { ${page} } places(first: 2) { edges { node { name } } } } }`,
+  ],
+  ['all it is linked to', `query ($ends: String) { event(id: "${event}") { links(first: 1, after: $ends) { edges { node { id } } } } }`],
+];
+
 /** The same loads, of which each looks at something else. */
 const alike = ['title', 'label from', 'to', 'claims(first: 2) { edges { node { label } } }', 'claims(first: 2) { edges { node { claimType quote } } }'].map(
   (fields) => [`{ event(id: "${event}") { ${fields} } }`] as readonly [query: string, variables?: Record<string, unknown>],
@@ -142,6 +169,29 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
     const asked = [...questions.map(({ text }) => [text] as const), ...tricky.map(([, query, variables]) => [query, variables] as const), ...alike];
     await sameTogether(asked, 3);
   });
+
+  it.each(pages.map(([what, query]) => ({ what, query })))(
+    '$what, gone on with at the same moment behind many cursors: each its own page',
+    async ({ query }) => {
+      const cursors = await plain.data(`{
+      claims(first: 100) { edges { cursor } } oldest: claims(first: 100, filter: {claimTypes: [CASUALTY_COUNT]}, orderBy: OLDEST_FIRST) { edges { cursor } }
+      event(id: "${event}") { claims(first: 100) { edges { cursor } } involved(first: 100) { edges { cursor } } links(first: 100) { edges { cursor } } }
+    }`);
+      const of = ({ edges }: { edges: { cursor: string }[] }) => edges.map(({ cursor }) => cursor);
+      const after = query.includes('OLDEST')
+        ? of(cursors.oldest)
+        : query.includes('event(') || query.includes('node(')
+          ? of(cursors.event.claims)
+          : of(cursors.claims);
+      const [links, ends] = [of(cursors.event.involved), of(cursors.event.links)];
+      const given = Array.from({ length: 12 }, (_, number) => ({ after: after[number], other: after[11 - number], links: links[number], ends: ends[number] }));
+
+      await sameTogether(
+        [...given, {}, { after: null }, { after: 'banana', other: after[0] }, ...given.slice(0, 2)].map((variables) => [query, variables]),
+        2,
+      );
+    },
+  );
 
   it('whatever is asked, and whatever else at the same moment, has the same answer to the letter', { timeout: 300_000 }, async () => {
     const { data } = (await plain.ask(someOfAll)) as { data: Record<string, { edges: { node: { id: string } }[] }> };
@@ -235,6 +285,20 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
 
     expect(answers.map(({ group }) => group)).toEqual(groups.edges.map(({ node }: { node: object }) => node));
     expect(service.ran().length).toBeLessThan(answers.length);
+  });
+
+  it('shares statements with others who go on behind other cursors', async () => {
+    const service = serviceOver(graph, { prefetchFrom: 1 });
+    const { claims } = await service.data('{ claims(first: 8) { edges { cursor node { id } } } }');
+    const edges = claims.edges as { cursor: string; node: object }[];
+    const asked = 'query ($after: String) { claims(first: 1, after: $after) { edges { cursor node { id } } } }';
+    await service.data(asked);
+    service.ran();
+
+    const answers = await Promise.all(edges.map(({ cursor }) => service.data(asked, { after: cursor })));
+
+    expect(answers.slice(0, -1).map((answer) => answer.claims.edges)).toEqual(edges.slice(1).map((edge) => [edge]));
+    expect(service.ran().length).toBeLessThan(edges.length);
   });
 
   it('is read once for all who ask the same in one moment, however many', async () => {

@@ -1,6 +1,6 @@
 import { labelOf } from '../ids.ts';
 import type { Ask } from './batch.ts';
-import { type Fused, type Layout, type Plan, paramsOf } from './fuse.ts';
+import { type Fused, keyOf, type Layout, type Plan, paramsOf } from './fuse.ts';
 import { type Loaded, type Memory, nameOf } from './load.ts';
 
 /** Reads a plan in one statement, so that its loads find their answers kept. Should it fail, they load as if it had never been. */
@@ -14,7 +14,9 @@ export function createAhead(ask: Ask, { memoryOf }: Loaded, signal: AbortSignal 
     const first = caseOf(plan.cases, key);
     if (!first) return;
     const params = paramsOf(plan);
-    const answer = ask(fused.keyed, nameOf(fused.keyed, params), key, params, signal).then((rows) => keeping(plan, fused.layout, memoryOf)(key, rows));
+    const answer = ask(fused.keyed, nameOf(fused.keyed, params), keyOf(plan, key), params, signal).then((rows) =>
+      keeping(plan, fused.layout, memoryOf)(key, rows),
+    );
     const orElse = () => ask(first.keyed, nameOf(first.keyed, plan.args), key, (plan.args ?? {}) as never, signal);
     const safe = answer.catch(orElse);
     safe.catch(() => {}); // Whether anybody is going to ask for it is not known.

@@ -6,6 +6,8 @@ export interface Apart {
   readonly columns: readonly { readonly name: string; readonly expression: string }[];
   /** Of how many branches it is made: what it takes to plan grows with them. */
   readonly branches: number;
+  /** Whether all that it is given reaches its end, so that a position can come with its key. */
+  readonly isPlain: boolean;
 }
 
 const form = /^(?:\/\/[^\n]*\n)*UNWIND \$keys AS key\n([\s\S]*?\n)RETURN key, ([^\n]+)\n?$/;
@@ -16,7 +18,10 @@ export function apart({ query }: { readonly query: Pick<Query<never, unknown>, '
   const before = known.get(query);
   if (before !== undefined) return before;
   const [, body, returned] = form.exec(query.text.neo4j) ?? [];
-  const parts = body === undefined || returned === undefined ? null : { body, columns: atTop(returned).map(column), branches: body.split(/\bUNION\b/).length };
+  const parts =
+    body === undefined || returned === undefined
+      ? null
+      : { body, columns: atTop(returned).map(column), branches: body.split(/\bUNION\b/).length, isPlain: !/\bWITH\b|CALL \((?!key)/.test(body) };
   known.set(query, parts);
   return parts;
 }

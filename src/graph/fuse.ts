@@ -12,6 +12,8 @@ export interface Plan {
   /** What it is going to be asked with, and what the statement asks with in its place: a row less, where nobody looks at the last one. */
   readonly args: object | undefined;
   readonly params: object;
+  /** Behind which position its page goes on, where that goes with the key and not with the statement. */
+  readonly position?: string | undefined;
   /** What is loaded: one thing, or another for each label that the key's id may be of. */
   readonly cases: ReadonlyMap<Label | null, Case>;
 }
@@ -59,10 +61,13 @@ export function fuse(plan: Plan, wanted: Wanted): Fused | null {
   const names: string[] = [];
   const written = write(plan, -1, wanted, names);
   if (!written) return null;
+  const isPlaced = positionsOf(plan).length > 0;
 
   made += 1; // Of the same loads, two documents may look at different columns: their statements are two.
-  const text = `UNWIND $asked.keys AS key\nCALL (key) {\n${written.text}}\nRETURN key, r0 AS rows\n`;
-  const decode = () => (values: readonly unknown[]) => ({ key: values[0], rows: values[1] });
+  const text = isPlaced
+    ? `UNWIND $asked.keys AS placed\nCALL (placed) {\nWITH placed, placed[0] AS key\n${written.text}}\nRETURN placed, r0 AS rows\n`
+    : `UNWIND $asked.keys AS key\nCALL (key) {\n${written.text}}\nRETURN key, r0 AS rows\n`;
+  const decode = () => (values: readonly unknown[]) => ({ key: isPlaced ? JSON.stringify(values[0]) : values[0], rows: values[1] });
   const query = {
     name: `fused ${made}: ${names.join(', ')}`,
     file: '',
@@ -72,7 +77,23 @@ export function fuse(plan: Plan, wanted: Wanted): Fused | null {
     row: z.unknown(),
     decode,
   };
-  return { keyed: { query: query as never, answer: ([row]) => row?.rows ?? [], given }, layout: written.layout };
+  return { keyed: { query: query as never, answer: ([row]) => row?.rows ?? [], given: isPlaced ? givenPlaced : given }, layout: written.layout };
+}
+
+/** The key that a plan's statement is asked with: with the positions of its pages, where they go with it. */
+export function keyOf(plan: Plan, key: string): string {
+  const positions = positionsOf(plan);
+  return positions.length === 0 ? key : JSON.stringify([key, ...positions]);
+}
+
+/** In the order in which their loads are written. */
+function positionsOf(plan: Plan): readonly string[] {
+  const { positions } = beneath(plan.cases);
+  return plan.position === undefined ? positions : [plan.position, ...positions];
+}
+
+function givenPlaced({ keys, ...params }: Readonly<Record<string, unknown>>): object {
+  return given({ ...params, keys: (keys as string[]).map((key) => JSON.parse(key)) });
 }
 
 /**
@@ -100,10 +121,11 @@ export function formOf(plan: Plan): string {
   return formWith(plan, beneath(plan.cases).form);
 }
 
-/** What a plan's form and parameters have from its cases, with all that follows; plans that share their cases have it in common. */
+/** What a plan's form, parameters and positions have from its cases, with all that follows; plans that share their cases have it in common. */
 interface Beneath {
   readonly form: string;
   readonly params: object;
+  readonly positions: readonly string[];
 }
 
 const known = new WeakMap<Plan['cases'], Beneath>();
@@ -112,14 +134,16 @@ function beneath(cases: Plan['cases']): Beneath {
   const before = known.get(cases);
   if (before) return before;
   const params: Record<string, unknown> = {};
+  const positions: string[] = [];
   let number = 0;
   const collect = (one: Plan) => {
     number += 1;
     putUnder(number, one.params, params);
+    if (one.position !== undefined) positions.push(one.position);
     for (const { next } of one.cases.values()) next.forEach(collect);
   };
   for (const { next } of cases.values()) next.forEach(collect);
-  const made = { form: formBelow(cases), params };
+  const made = { form: formBelow(cases), params, positions };
   known.set(cases, made);
   return made;
 }
@@ -129,8 +153,8 @@ function formBelow(cases: Plan['cases']): string {
   return [...cases.values()].map(formOfCase).join('|');
 }
 
-function formWith({ by, params }: Plan, below: string): string {
-  return `${by}-${mootIn(params)}(${below})`;
+function formWith({ by, params, position }: Plan, below: string): string {
+  return `${by}-${mootIn(params)}${position === undefined ? '' : ' placed'}(${below})`;
 }
 
 function putUnder(number: number, params: object, into: Record<string, unknown>): void {
@@ -170,9 +194,15 @@ function endOf(text: string): number {
   });
 }
 
+/** The body of a page that goes on behind the position that came with the key. */
+function placedAt(place: number, body: string): string {
+  return body.replaceAll('CALL (key', 'CALL (key, placed').replace('$after', `placed[${place}]`);
+}
+
 /** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
-function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written | null {
+function write(plan: Plan, at: number, wanted: Wanted, names: string[], positions: Plan[] = []): Written | null {
   const number = names.length;
+  if (plan.position !== undefined) positions.push(plan);
   const several = plan.cases.size > 1;
   // Which of several it is has to be told only to what follows; whoever reads the answer knows it by the key.
   const numbered = several && [...plan.cases.values()].some(({ next }) => next.length > 0);
@@ -183,12 +213,13 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
   const calls: string[] = [];
   const below: string[] = [];
   const cases = new Map<Label | null, CaseLayout>();
+  let isPassed = false;
   for (const [label, { keyed, next }] of plan.cases) {
     const parts = apart(keyed);
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
     if (!several) {
-      const asked = withoutMoot(parts.body, plan.params);
+      const asked = plan.position === undefined ? withoutMoot(parts.body, plan.params) : placedAt(positions.length, withoutMoot(parts.body, plan.params));
       body = asked.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
     }
     const its = numbered ? [choices.length] : [];
@@ -199,10 +230,12 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
     for (const following of next) {
       const keyAt = columns.findIndex(({ name }) => name === following.by) + its.length;
       const name = `r${names.length}`;
-      const written = keyAt < its.length ? null : write(following, keyAt, wanted, names);
+      const written = keyAt < its.length ? null : write(following, keyAt, wanted, names, positions);
       if (!written) return null;
       const key = numbered ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
-      calls.push(`CALL (v${number}) {\nWITH ${key} AS key\n${written.text}}\n`);
+      const along = positionsOf(following).length > 0 ? ', placed' : '';
+      isPassed ||= along !== '';
+      calls.push(`CALL (v${number}${along}) {\nWITH ${key} AS key${along}\n${written.text}}\n`);
       layouts.push({ place: below.push(name), layout: written.layout });
     }
     const decoded = keyed.query.decode(columns.map(({ name }) => name));
@@ -213,6 +246,6 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[]): Written
   const text =
     below.length === 0
       ? `${body}RETURN collect(${values}) AS r${number}\n`
-      : `${body}WITH ${values} AS v${number}\n${calls.join('')}RETURN collect([v${number}, ${below.join(', ')}]) AS r${number}\n`;
+      : `${body}WITH ${values} AS v${number}${isPassed ? ', placed' : ''}\n${calls.join('')}RETURN collect([v${number}, ${below.join(', ')}]) AS r${number}\n`;
   return { text, layout: { at, nests: below.length > 0, cases } };
 }

@@ -1,4 +1,4 @@
-import { type FieldNode, getArgumentValues, visit } from 'graphql';
+import { type FieldNode, getArgumentValues, Kind, visit } from 'graphql';
 import type { Context } from '../context.ts';
 import { type PageArguments, rangeOf } from '../cursors.ts';
 import { apart } from '../graph/apart.ts';
@@ -76,7 +76,17 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
     // Nobody asks whether more follow: then the row that would tell need not be read.
     const limit = asksForMore ? range.limit : range.limit - 1;
     const make = (): [null, Case][] => [[null, { keyed, next: isCount ? [] : below([...here.below.values()].flat(), rows / limit, labels) }]];
-    return { by, args, params: isCount ? args : { ...args, limit }, cases: cases(here, `${keyed.query.name} ${limit} ${labels}`, make) };
+    const made = { by, args, cases: cases(here, `${keyed.query.name} ${limit} ${labels}`, make) };
+    if (isCount) return { ...made, params: args };
+    if (!isPlaced(here, keyed)) return { ...made, params: { ...args, limit } };
+    const { after, ...shared } = { after: '', ...args };
+    return { ...made, params: { ...shared, limit }, position: after };
+  }
+
+  /** Whether the position of a page goes with the key: it is each request's own, and all that stands above it lets it through. */
+  function isPlaced(here: Stop, keyed: AnyKeyed): boolean {
+    if (!hasOwnPosition(here.node) || !isPlain(keyed)) return false;
+    return here === stop || ('loads' in stop.reading && loadsPlainly(stop.reading.loads) && [...stop.below.values()].some((stops) => stops.includes(here)));
   }
 
   /** Those of a field at the root are the same whenever it is asked, where nothing below it depends on variables; `name` tells them from others of it. */
@@ -101,6 +111,18 @@ function casesOf(stop: Stop): Map<string, Plan['cases']> | null {
 
 function belowVaries({ below }: Stop): boolean {
   return [...below.values()].flat().some((next) => takesVariables(next.node) || belowVaries(next));
+}
+
+function isPlain(keyed: AnyKeyed): boolean {
+  return apart(keyed)?.isPlain === true;
+}
+
+function loadsPlainly({ query }: Loading): boolean {
+  return isOne(query) ? isPlain(query) : Object.values(query).every(isPlain);
+}
+
+function hasOwnPosition({ arguments: given = [] }: FieldNode): boolean {
+  return given.some(({ name, value }) => name.value === 'after' && value.kind === Kind.VARIABLE);
 }
 
 function takesVariables({ arguments: given = [] }: FieldNode): boolean {
