@@ -1,7 +1,8 @@
 import { labelOf } from '../ids.ts';
 import type { Ask } from './batch.ts';
-import { type Fused, keyOf, type Layout, type Plan, paramsOf } from './fuse.ts';
+import type { Fused, Layout } from './fuse.ts';
 import { type Loaded, type Memory, nameOf } from './load.ts';
+import { keyOf, type Plan, paramsOf } from './plan.ts';
 
 /** Reads a plan in one statement, so that its loads find their answers kept. Should it fail, they load as if it had never been. */
 export type Ahead = (plan: Plan, fused: Fused, key: string) => void;

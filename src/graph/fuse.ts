@@ -2,26 +2,7 @@ import { z } from 'zod';
 import type { Label } from '../ids.ts';
 import { apart } from './apart.ts';
 import type { KeyedQuery } from './keyed.ts';
-
-export type AnyKeyed = KeyedQuery<never, { key: string }, unknown>;
-
-/** A load that is going to follow from another one, with all that follows from it: known before anything is read. */
-export interface Plan {
-  /** The column of the row above that is its key; the first load of all has its key given. */
-  readonly by: string;
-  /** What it is going to be asked with, and what the statement asks with in its place: a row less, where nobody looks at the last one. */
-  readonly args: object | undefined;
-  readonly params: object;
-  /** Behind which position its page goes on, where that goes with the key and not with the statement. */
-  readonly position?: string | undefined;
-  /** What is loaded: one thing, or another for each label that the key's id may be of. */
-  readonly cases: ReadonlyMap<Label | null, Case>;
-}
-
-export interface Case {
-  readonly keyed: AnyKeyed;
-  readonly next: readonly Plan[];
-}
+import { mootIn, type Plan, positionsOf } from './plan.ts';
 
 /** One statement for a plan, and where in its answer each load's rows stand. */
 export interface Fused {
@@ -80,18 +61,6 @@ export function fuse(plan: Plan, wanted: Wanted): Fused | null {
   return { keyed: { query: query as never, answer: ([row]) => row?.rows ?? [], given: isPlaced ? givenPlaced : given }, layout: written.layout };
 }
 
-/** The key that a plan's statement is asked with: with the positions of its pages, where they go with it. */
-export function keyOf(plan: Plan, key: string): string {
-  const positions = positionsOf(plan);
-  return positions.length === 0 ? key : JSON.stringify([key, ...positions]);
-}
-
-/** In the order in which their loads are written. */
-function positionsOf(plan: Plan): readonly string[] {
-  const { positions } = beneath(plan.cases);
-  return plan.position === undefined ? positions : [plan.position, ...positions];
-}
-
 function givenPlaced({ keys, ...params }: Readonly<Record<string, unknown>>): object {
   return given({ ...params, keys: (keys as string[]).map((key) => JSON.parse(key)) });
 }
@@ -107,63 +76,6 @@ function given(params: Readonly<Record<string, unknown>>): object {
 
 function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
-}
-
-/** What the statement of `fuse` is asked with: each load's parameters under its number. */
-export function paramsOf({ params, cases }: Plan): Record<string, unknown> {
-  const asked: Record<string, unknown> = { ...beneath(cases).params };
-  putUnder(0, params, asked);
-  return asked;
-}
-
-/** Which statement a plan needs, given the document: the queries that were chosen by its arguments, and which of these are not given. */
-export function formOf(plan: Plan): string {
-  return formWith(plan, beneath(plan.cases).form);
-}
-
-/** What a plan's form, parameters and positions have from its cases, with all that follows; plans that share their cases have it in common. */
-interface Beneath {
-  readonly form: string;
-  readonly params: object;
-  readonly positions: readonly string[];
-}
-
-const known = new WeakMap<Plan['cases'], Beneath>();
-
-function beneath(cases: Plan['cases']): Beneath {
-  const before = known.get(cases);
-  if (before) return before;
-  const params: Record<string, unknown> = {};
-  const positions: string[] = [];
-  let number = 0;
-  const collect = (one: Plan) => {
-    number += 1;
-    putUnder(number, one.params, params);
-    if (one.position !== undefined) positions.push(one.position);
-    for (const { next } of one.cases.values()) next.forEach(collect);
-  };
-  for (const { next } of cases.values()) next.forEach(collect);
-  const made = { form: formBelow(cases), params, positions };
-  known.set(cases, made);
-  return made;
-}
-
-function formBelow(cases: Plan['cases']): string {
-  const formOfCase = ({ keyed, next }: Case) => `${keyed.query.name}[${next.map((plan) => formWith(plan, formBelow(plan.cases))).join(' ')}]`;
-  return [...cases.values()].map(formOfCase).join('|');
-}
-
-function formWith({ by, params, position }: Plan, below: string): string {
-  return `${by}-${mootIn(params)}${position === undefined ? '' : ' placed'}(${below})`;
-}
-
-function putUnder(number: number, params: object, into: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(params)) if (value !== null) into[`p${number}_${name}`] = value;
-}
-
-/** What a plan is not asked with: conditions of that are left out of its statement, so that another one has it. */
-export function mootIn(params: object): string[] {
-  return Object.entries(params).flatMap(([name, value]) => (value === null ? [name] : []));
 }
 
 /** A body without the conditions that nobody asked for: `($roles IS NULL OR …)` where it is null. */

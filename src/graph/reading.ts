@@ -1,6 +1,6 @@
 import type { GraphQLFieldExtensions } from 'graphql';
-import type { AnyKeyed } from './fuse.ts';
 import type { PageArgs } from './keyed.ts';
+import type { AnyKeyed } from './plan.ts';
 import type { Soon } from './soon.ts';
 
 /**

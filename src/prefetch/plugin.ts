@@ -1,7 +1,8 @@
 import { type ExecutionArgs, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
-import { type Fused, formOf, fuse, type Plan, paramsOf } from '../graph/fuse.ts';
+import { type Fused, fuse } from '../graph/fuse.ts';
+import { formOf, type Plan, paramsOf } from '../graph/plan.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import { textCache } from '../serving/text-cache.ts';
 import { documents, type Known, type Named } from './document.ts';
