@@ -108,7 +108,7 @@ function endOf(text: string): number {
 
 /** The body of a page that goes on behind the position that came with the key. */
 function placedAt(place: number, body: string): string {
-  return body.replaceAll('CALL (key', 'CALL (key, placed').replace('$after', `placed[${place}]`);
+  return body.replaceAll('CALL (key', 'CALL (key, placed').replaceAll('$after', `placed[${place}]`);
 }
 
 /** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
