@@ -131,8 +131,9 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[], position
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
     if (!several) {
-      const asked = plan.position === undefined ? withoutMoot(parts.body, plan.params) : placedAt(positions.length, withoutMoot(parts.body, plan.params));
-      body = asked.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
+      const asked = withoutMoot(parts.body, plan.params);
+      const text = plan.position === undefined ? asked : placedAt(positions.length, asked);
+      body = text.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
     }
     const its = numbered ? [choices.length] : [];
     const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;
