@@ -99,27 +99,31 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
 
 /** Lists that are gone on with behind a cursor: at the root and below it, by themselves and two at a time, of one kind of thing and of any. */
 const pages: readonly (readonly [what: string, query: string])[] = [
-  ['a list', `query ($after: String) { claims(first: 1, after: $after) { ${page} } }`],
+  ['a list', `query ($claims: String) { claims(first: 1, after: $claims) { ${page} } }`],
   [
     'a list with a filter',
-    `query ($after: String) { claims(first: 1, after: $after, filter: {claimTypes: [CASUALTY_COUNT]}, orderBy: OLDEST_FIRST) { totalCount ${page} } }`,
+    `query ($oldest: String) { claims(first: 1, after: $oldest, filter: {claimTypes: [CASUALTY_COUNT]}, orderBy: OLDEST_FIRST) { totalCount ${page} } }`,
   ],
   [
     'a list of what follows',
-    `query ($after: String) { claims(first: 1, after: $after) { edges { node { report { claims(first: 2, after: $after) { edges { node { id } } } } } } } }`,
+    `query ($claims: String) { claims(first: 1, after: $claims) { edges { node { report { claims(first: 2, after: $claims) { edges { node { id } } } } } } } }`,
   ],
-  ['a list of one thing', `query ($after: String) { event(id: "${event}") { title claims(first: 1, after: $after) { ${page} } } }`],
+  ['a list of one thing', `query ($told: String) { event(id: "${event}") { title claims(first: 1, after: $told) { ${page} } } }`],
   [
     'a list of anything',
-    `query ($after: String) { node(id: "${event}") { ... on Group { name } ... on Event { claims(first: 1, after: $after) { ${page} } } } }`,
+    `query ($told: String) { node(id: "${event}") { ... on Group { name } ... on Event { claims(first: 1, after: $told) { ${page} } } } }`,
   ],
   [
     'two lists of one thing',
-    `query ($after: String, $other: String) { event(id: "${event}") { claims(first: 2, after: $after) { edges { node { report { title } } } } others: claims(first: 1, after: $other) { ${page} } } }`,
+    `query ($told: String, $other: String) { event(id: "${event}") { claims(first: 2, after: $told) { edges { node { report { title } } } } others: claims(first: 1, after: $other) { ${page} } } }`,
   ],
   [
     'what it involves',
     `query ($links: String) { event(id: "${event}") { involved(first: 1, after: $links) { ${page} } places(first: 2) { edges { node { name } } } } }`,
+  ],
+  [
+    'a list from its beginning and gone on with',
+    `query ($told: String) { event(id: "${event}") { claims(first: 2) { edges { node { id } } } others: claims(first: 2, after: $told) { ${page} } } }`,
   ],
   ['all it is linked to', `query ($ends: String) { event(id: "${event}") { links(first: 1, after: $ends) { edges { node { id } } } } }`],
 ];
@@ -177,17 +181,19 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
       claims(first: 100) { edges { cursor } } oldest: claims(first: 100, filter: {claimTypes: [CASUALTY_COUNT]}, orderBy: OLDEST_FIRST) { edges { cursor } }
       event(id: "${event}") { claims(first: 100) { edges { cursor } } involved(first: 100) { edges { cursor } } links(first: 100) { edges { cursor } } }
     }`);
-      const of = ({ edges }: { edges: { cursor: string }[] }) => edges.map(({ cursor }) => cursor);
-      const after = query.includes('OLDEST')
-        ? of(cursors.oldest)
-        : query.includes('event(') || query.includes('node(')
-          ? of(cursors.event.claims)
-          : of(cursors.claims);
-      const [links, ends] = [of(cursors.event.involved), of(cursors.event.links)];
-      const given = Array.from({ length: 12 }, (_, number) => ({ after: after[number], other: after[11 - number], links: links[number], ends: ends[number] }));
+      const at = (number: number) => ({
+        claims: cursors.claims.edges[number]?.cursor,
+        oldest: cursors.oldest.edges[number]?.cursor,
+        told: cursors.event.claims.edges[number]?.cursor,
+        other: cursors.event.claims.edges[11 - number]?.cursor,
+        links: cursors.event.involved.edges[number]?.cursor,
+        ends: cursors.event.links.edges[number]?.cursor,
+      });
+      const each = (value: string | null) => Object.fromEntries(Object.keys(at(0)).map((name) => [name, value]));
+      const given = Array.from({ length: 12 }, (_, number) => at(number));
 
       await sameTogether(
-        [...given, {}, { after: null }, { after: 'banana', other: after[0] }, ...given.slice(0, 2)].map((variables) => [query, variables]),
+        [...given, {}, each(null), { ...each('banana'), other: at(0).other }, ...given.slice(0, 2)].map((variables) => [query, variables]),
         2,
       );
     },

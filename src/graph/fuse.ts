@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Label } from '../ids.ts';
 import { apart } from './apart.ts';
 import type { KeyedQuery } from './keyed.ts';
-import { mootIn, type Plan, positionsOf } from './plan.ts';
+import { mootIn, type Plan, placedIn } from './plan.ts';
 
 /** One statement for a plan, and where in its answer each load's rows stand. */
 export interface Fused {
@@ -40,9 +40,10 @@ let made = 0;
  */
 export function fuse(plan: Plan, wanted: Wanted): Fused | null {
   const names: string[] = [];
-  const written = write(plan, -1, wanted, names);
+  const placed = placedIn(plan);
+  const written = write(plan, -1, wanted, names, placed);
   if (!written) return null;
-  const isPlaced = positionsOf(plan).length > 0;
+  const isPlaced = placed.length > 0;
 
   made += 1; // Of the same loads, two documents may look at different columns: their statements are two.
   const text = isPlaced
@@ -111,10 +112,14 @@ function placedAt(place: number, body: string): string {
   return body.replaceAll('CALL (key', 'CALL (key, placed').replaceAll('$after', `placed[${place}]`);
 }
 
+/** What is handed through to what follows, beside its key. */
+function passing(following: readonly Plan[]): string {
+  return following.some((plan) => placedIn(plan).length > 0) ? ', placed' : '';
+}
+
 /** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
-function write(plan: Plan, at: number, wanted: Wanted, names: string[], positions: Plan[] = []): Written | null {
+function write(plan: Plan, at: number, wanted: Wanted, names: string[], placed: readonly Plan[]): Written | null {
   const number = names.length;
-  if (plan.position !== undefined) positions.push(plan);
   const several = plan.cases.size > 1;
   // Which of several it is has to be told only to what follows; whoever reads the answer knows it by the key.
   const numbered = several && [...plan.cases.values()].some(({ next }) => next.length > 0);
@@ -125,14 +130,13 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[], position
   const calls: string[] = [];
   const below: string[] = [];
   const cases = new Map<Label | null, CaseLayout>();
-  let isPassed = false;
   for (const [label, { keyed, next }] of plan.cases) {
     const parts = apart(keyed);
     if (!parts) return null;
     const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
     if (!several) {
       const asked = withoutMoot(parts.body, plan.params);
-      const text = plan.position === undefined ? asked : placedAt(positions.length, asked);
+      const text = plan.position === undefined ? asked : placedAt(placed.indexOf(plan) + 1, asked);
       body = text.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
     }
     const its = numbered ? [choices.length] : [];
@@ -143,11 +147,10 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[], position
     for (const following of next) {
       const keyAt = columns.findIndex(({ name }) => name === following.by) + its.length;
       const name = `r${names.length}`;
-      const written = keyAt < its.length ? null : write(following, keyAt, wanted, names, positions);
+      const written = keyAt < its.length ? null : write(following, keyAt, wanted, names, placed);
       if (!written) return null;
       const key = numbered ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
-      const along = positionsOf(following).length > 0 ? ', placed' : '';
-      isPassed ||= along !== '';
+      const along = passing([following]);
       calls.push(`CALL (v${number}${along}) {\nWITH ${key} AS key${along}\n${written.text}}\n`);
       layouts.push({ place: below.push(name), layout: written.layout });
     }
@@ -159,6 +162,6 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[], position
   const text =
     below.length === 0
       ? `${body}RETURN collect(${values}) AS r${number}\n`
-      : `${body}WITH ${values} AS v${number}${isPassed ? ', placed' : ''}\n${calls.join('')}RETURN collect([v${number}, ${below.join(', ')}]) AS r${number}\n`;
+      : `${body}WITH ${values} AS v${number}${passing([...plan.cases.values()].flatMap(({ next }) => next))}\n${calls.join('')}RETURN collect([v${number}, ${below.join(', ')}]) AS r${number}\n`;
   return { text, layout: { at, nests: below.length > 0, cases } };
 }

@@ -35,21 +35,21 @@ export function formOf(plan: Plan): string {
 
 /** The key that a plan's statement is asked with: with the positions of its pages, where they go with it. */
 export function keyOf(plan: Plan, key: string): string {
-  const positions = positionsOf(plan);
-  return positions.length === 0 ? key : JSON.stringify([key, ...positions]);
+  const placed = placedIn(plan);
+  return placed.length === 0 ? key : JSON.stringify([key, ...placed.map(({ position }) => position)]);
 }
 
-/** The positions that go with the key, in the order in which their loads are written. */
-export function positionsOf(plan: Plan): readonly string[] {
-  const { positions } = beneath(plan.cases);
-  return plan.position === undefined ? positions : [plan.position, ...positions];
+/** The pages whose positions go with the key, this and those below, in the order in which they stand there. */
+export function placedIn(plan: Plan): readonly Plan[] {
+  const { placed } = beneath(plan.cases);
+  return plan.position === undefined ? placed : [plan, ...placed];
 }
 
-/** What a plan's form, parameters and positions have from its cases, with all that follows; plans that share their cases have it in common. */
+/** What a plan's form, parameters and placed pages have from its cases, with all that follows; plans that share their cases have it in common. */
 interface Beneath {
   readonly form: string;
   readonly params: object;
-  readonly positions: readonly string[];
+  readonly placed: readonly Plan[];
 }
 
 const known = new WeakMap<Plan['cases'], Beneath>();
@@ -58,16 +58,16 @@ function beneath(cases: Plan['cases']): Beneath {
   const before = known.get(cases);
   if (before) return before;
   const params: Record<string, unknown> = {};
-  const positions: string[] = [];
+  const placed: Plan[] = [];
   let number = 0;
   const collect = (one: Plan) => {
     number += 1;
     putUnder(number, one.params, params);
-    if (one.position !== undefined) positions.push(one.position);
+    if (one.position !== undefined) placed.push(one);
     for (const { next } of one.cases.values()) next.forEach(collect);
   };
   for (const { next } of cases.values()) next.forEach(collect);
-  const made = { form: formBelow(cases), params, positions };
+  const made = { form: formBelow(cases), params, placed };
   known.set(cases, made);
   return made;
 }

@@ -79,7 +79,7 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
     const made = { by, args, cases: cases(here, `${keyed.query.name} ${limit} ${labels}`, make) };
     if (isCount) return { ...made, params: args };
     if (!isPlaced(here, keyed)) return { ...made, params: { ...args, limit } };
-    const { after, ...shared } = { after: '', ...args };
+    const { after, ...shared } = args as PageArgs;
     return { ...made, params: { ...shared, limit }, position: after };
   }
 
@@ -177,6 +177,7 @@ function merged(plans: readonly Plan[]): Plan[] {
 
 function together(one: Plan, other: Plan): Plan {
   const limitOf = ({ params }: Plan) => (params as { limit?: number }).limit ?? 0;
+  const larger = limitOf(other) > limitOf(one) ? other : one;
   const cases = [...one.cases].map(([label, { keyed, next }]) => [label, { keyed, next: merged([...next, ...(other.cases.get(label)?.next ?? [])]) }] as const);
-  return { ...one, params: limitOf(other) > limitOf(one) ? other.params : one.params, cases: new Map(cases) };
+  return { ...larger, cases: new Map(cases) };
 }
