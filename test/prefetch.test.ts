@@ -4,7 +4,9 @@ import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Graph } from '../src/graph/graph.ts';
 import { entityLabels, idFromKey } from '../src/ids.ts';
+import { importPlaces } from '../src/places/import.ts';
 import { loadSample } from '../src/sample/load.ts';
+import { boundaryFiles, unitsFrom } from './support/boundaries.ts';
 import { documentsAbout } from './support/documents.ts';
 import { everythingOf } from './support/everything.ts';
 import { operations } from './support/operations.ts';
@@ -72,6 +74,8 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
     'texts that are kept apart',
     '{ reports(first: 4) { edges { node { text publisher { name reliability } } } } places(first: 3) { edges { node { boundary names { language name } } } } }',
   ],
+  ['a text that is kept apart, and nothing else', '{ reports(first: 4) { edges { node { text } } } }'],
+  ['an outline that is kept apart', '{ places(filter: {text: "Lattakia"}, first: 4) { edges { node { name boundary } } } }'],
   [
     'a search, with what was found',
     '{ search(text: "latakia", first: 4) { totalCount edges { node { type label ... on Place { contains(first: 2) { edges { node { name } } } } } } } }',
@@ -145,8 +149,12 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
   beforeAll(async () => {
     graph = await emptyGraph(engine);
     await loadSample(graph);
+    await importPlaces(graph, unitsFrom(boundaryFiles));
     ahead = serviceOver(graph, { prefetchFrom: 1, compiledFrom: 1 });
     plain = serviceOver(graph, { prefetchFrom: 0, compiledFrom: 0 });
+    await plain.data(`mutation {
+      createReport(input: {title: "In full", publisher: {id: "${sohr}"}, publishedAt: "2025-03-20", text: "What it says."}) { ... on Report { text } }
+    }`);
   });
   afterAll(() => graph.close());
 
@@ -163,6 +171,15 @@ describe.each(engines)('on %s, read ahead and compiled or not', (engine) => {
       expect(answers.map((answer) => JSON.stringify(answer))).toEqual(expected.map((answer) => JSON.stringify(answer)));
     }
   }
+
+  it('what is kept apart is there, also when it is asked by itself and again', async () => {
+    const { reports, places } = await ahead.data(
+      '{ reports(filter: {text: "In full"}) { edges { node { text } } } places(filter: {text: "Lattakia"}) { edges { node { boundary } } } }',
+    );
+
+    expect(reports.edges).toEqual([{ node: { text: 'What it says.' } }]);
+    expect(places.edges).toContainEqual({ node: { boundary: expect.stringContaining('Polygon') } });
+  });
 
   it.each(questions)('$file has the same answer to the letter', ({ text }) => same(text));
   it.each(tricky.map(([what, query, variables]) => ({ what, query, variables })))('$what: the same answer to the letter', ({ query, variables }) =>

@@ -8,6 +8,7 @@ import {
   getDirectiveValues,
   getNamedType,
   isAbstractType,
+  isLeafType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -115,9 +116,10 @@ export function outlineOf(
     if ('loads' in reading) {
       const { loads } = reading;
       if (typeof loads.by === 'string') look(row + loads.by);
-      const lookOf = ({ name }: GraphQLObjectType) => lookAt(loads.args ? ofLists : (queryFor(loads, name)?.query.name ?? ofLists));
-      for (const one of types) for (const column of [...tells, ...(loads.looksAt ?? [])]) lookOf(one)(loads.row + column);
-      return [{ field, node, reading, row, below: new Map(below(loads.row, null, lookOf)), parts: new Set() }];
+      const lookOf = (name: string) => lookAt(loads.args ? ofLists : (queryFor(loads, name)?.query.name ?? ofLists));
+      const answers = isLeafType(getNamedType(field.type)) ? [''] : types.map(({ name }) => name);
+      for (const answer of answers) for (const column of [...tells, ...(loads.looksAt ?? [])]) lookOf(answer)(loads.row + column);
+      return [{ field, node, reading, row, below: new Map(below(loads.row, null, ({ name }) => lookOf(name))), parts: new Set() }];
     }
     if ('lists' in reading) {
       look(`${row}id`);
