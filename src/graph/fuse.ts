@@ -29,26 +29,23 @@ interface Written {
   readonly layout: Layout;
 }
 
-/** Whether anybody is going to look at a column of what a query brings. */
-export type Wanted = (query: string, column: string) => boolean;
-
 let made = 0;
 
 /**
  * Puts the statements of a plan into each other, each under the row it follows from: `CALL (v1) { WITH v1[3] AS key …its own text… }`.
  * The text is the same for all plans of one form, whatever their keys and arguments. Null when one of them is not of a form to be put together.
  */
-export function fuse(plan: Plan, wanted: Wanted): Fused | null {
+export function fuse(plan: Plan): Fused | null {
   const names: string[] = [];
   const placed = placedIn(plan);
-  const written = write(plan, -1, wanted, names, placed);
+  const written = write(plan, -1, names, placed);
   if (!written) return null;
   const isPlaced = placed.length > 0;
 
   made += 1; // Of the same loads, two documents may look at different columns: their statements are two.
   const text = isPlaced
-    ? `UNWIND $asked.keys AS placed\nCALL (placed) {\nWITH placed, placed[0] AS key\n${written.text}}\nRETURN placed, r0 AS rows\n`
-    : `UNWIND $asked.keys AS key\nCALL (key) {\n${written.text}}\nRETURN key, r0 AS rows\n`;
+    ? `UNWIND $q.keys AS pg\nCALL (pg) {\nWITH pg, pg[0] AS key\n${written.text}}\nRETURN pg, r0\n`
+    : `UNWIND $q.keys AS key\nCALL (key) {\n${written.text}}\nRETURN key, r0\n`;
   const decode = () => (values: readonly unknown[]) => ({ key: isPlaced ? JSON.stringify(values[0]) : values[0], rows: values[1] });
   const query = {
     name: `fused ${made}: ${names.join(', ')}`,
@@ -72,7 +69,7 @@ function givenPlaced({ keys, ...params }: Readonly<Record<string, unknown>>): ob
  */
 function given(params: Readonly<Record<string, unknown>>): object {
   const [ofFilters, asked] = parted(Object.entries(params), ([name]) => /^p\d+_where_/.test(name));
-  return { asked: Object.fromEntries(asked), ...Object.fromEntries(ofFilters) };
+  return { q: Object.fromEntries(asked), ...Object.fromEntries(ofFilters) };
 }
 
 function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
@@ -109,16 +106,16 @@ function endOf(text: string): number {
 
 /** The body of a page that goes on behind the position that came with the key. */
 function placedAt(place: number, body: string): string {
-  return body.replaceAll('CALL (key', 'CALL (key, placed').replaceAll('$after', `placed[${place}]`);
+  return body.replaceAll('CALL (key', 'CALL (key, pg').replaceAll('$after', `pg[${place}]`);
 }
 
 /** What is handed through to what follows, beside its key. */
 function passing(following: readonly Plan[]): string {
-  return following.some((plan) => placedIn(plan).length > 0) ? ', placed' : '';
+  return following.some((plan) => placedIn(plan).length > 0) ? ', pg' : '';
 }
 
 /** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
-function write(plan: Plan, at: number, wanted: Wanted, names: string[], placed: readonly Plan[]): Written | null {
+function write(plan: Plan, at: number, names: string[], placed: readonly Plan[]): Written | null {
   const number = names.length;
   const several = plan.cases.size > 1;
   // Which of several it is has to be told only to what follows; whoever reads the answer knows it by the key.
@@ -130,14 +127,14 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[], placed: 
   const calls: string[] = [];
   const below: string[] = [];
   const cases = new Map<Label | null, CaseLayout>();
-  for (const [label, { keyed, next }] of plan.cases) {
+  for (const [label, { keyed, looksAt, next }] of plan.cases) {
     const parts = apart(keyed);
     if (!parts) return null;
-    const columns = parts.columns.filter(({ name }) => wanted(keyed.query.name, name) || next.some(({ by }) => by === name));
+    const columns = parts.columns.filter(({ name }) => looksAt(name) || next.some(({ by }) => by === name));
     if (!several) {
       const asked = withoutMoot(parts.body, plan.params);
       const text = plan.position === undefined ? asked : placedAt(placed.indexOf(plan) + 1, asked);
-      body = text.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$asked.'}p${number}_${ofFilter}`);
+      body = text.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$q.'}p${number}_${ofFilter}`);
     }
     const its = numbered ? [choices.length] : [];
     const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;
@@ -147,7 +144,7 @@ function write(plan: Plan, at: number, wanted: Wanted, names: string[], placed: 
     for (const following of next) {
       const keyAt = columns.findIndex(({ name }) => name === following.by) + its.length;
       const name = `r${names.length}`;
-      const written = keyAt < its.length ? null : write(following, keyAt, wanted, names, placed);
+      const written = keyAt < its.length ? null : write(following, keyAt, names, placed);
       if (!written) return null;
       const key = numbered ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
       const along = passing([following]);

@@ -18,6 +18,8 @@ export interface Plan {
 
 export interface Case {
   readonly keyed: AnyKeyed;
+  /** Whether anybody is going to look at a column of it. */
+  readonly looksAt: (column: string) => boolean;
   readonly next: readonly Plan[];
 }
 

@@ -8,7 +8,7 @@ import type { AnyKeyed, Case, Plan } from '../graph/plan.ts';
 import { type Asked, isNode, isOne, type Listed, type Loading } from '../graph/reading.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import type { Label } from '../ids.ts';
-import type { Outline, Stop } from './outline.ts';
+import type { Below, Outline, Stop } from './outline.ts';
 
 export interface Planned {
   readonly key: string;
@@ -61,13 +61,13 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
 
   function loading(by: string, how: Loading, here: Stop, rows: number, labels?: readonly string[]): Plan {
     const { query, args } = how;
-    const caseOf = (keyed: AnyKeyed, stops: readonly Stop[] = []): Case => ({ keyed, next: below(stops, rows) });
+    const caseOf = (keyed: AnyKeyed, { stops, looksAt }: Below): Case => ({ keyed, looksAt, next: below(stops, rows) });
     const make = (): [Label | null, Case][] =>
       isOne(query)
-        ? [[null, caseOf(query, [...here.below.values()][0])]]
+        ? [[null, caseOf(query, whole(here))]]
         : [...here.below]
             .filter(([type]) => !isNode(how) || !labels || labels.includes(type))
-            .map(([type, stops]) => [type as Label, caseOf(query[type] as AnyKeyed, stops)]);
+            .map(([type, its]) => [type as Label, caseOf(query[type] as AnyKeyed, its)]);
     return { by, args, params: args ?? {}, cases: cases(here, '', make) };
   }
 
@@ -75,7 +75,8 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
     const { query: keyed, args } = asked as Asked;
     // Nobody asks whether more follow: then the row that would tell need not be read.
     const limit = asksForMore ? range.limit : range.limit - 1;
-    const make = (): [null, Case][] => [[null, { keyed, next: isCount ? [] : below([...here.below.values()].flat(), rows / limit, labels) }]];
+    const { stops, looksAt } = whole(here);
+    const make = (): [null, Case][] => [[null, { keyed, looksAt, next: isCount ? [] : below(stops, rows / limit, labels) }]];
     const made = { by, args, cases: cases(here, `${keyed.query.name} ${limit} ${labels}`, make) };
     if (isCount) return { ...made, params: args };
     if (!isPlaced(here, keyed)) return { ...made, params: { ...args, limit } };
@@ -86,7 +87,7 @@ export function plansOf(stop: Stop, { asksForMore }: Outline, variables: Variabl
   /** Whether the position of a page goes with the key: it is each request's own, and all that stands above it lets it through. */
   function isPlaced(here: Stop, keyed: AnyKeyed): boolean {
     if (!hasOwnPosition(here.node) || !isPlain(keyed)) return false;
-    return here === stop || ('loads' in stop.reading && loadsPlainly(stop.reading.loads) && [...stop.below.values()].some((stops) => stops.includes(here)));
+    return here === stop || ('loads' in stop.reading && loadsPlainly(stop.reading.loads) && [...stop.below.values()].some(({ stops }) => stops.includes(here)));
   }
 
   /** Those of a field at the root are the same whenever it is asked, where nothing below it depends on variables; `name` tells them from others of it. */
@@ -110,7 +111,12 @@ function casesOf(stop: Stop): Map<string, Plan['cases']> | null {
 }
 
 function belowVaries({ below }: Stop): boolean {
-  return [...below.values()].flat().some((next) => takesVariables(next.node) || belowVaries(next));
+  return [...below.values()].flatMap(({ stops }) => stops).some((next) => takesVariables(next.node) || belowVaries(next));
+}
+
+/** What is below what is of one type. */
+function whole({ below }: Stop): Below {
+  return below.values().next().value as Below;
 }
 
 function isPlain(keyed: AnyKeyed): boolean {
@@ -178,6 +184,8 @@ function merged(plans: readonly Plan[]): Plan[] {
 function together(one: Plan, other: Plan): Plan {
   const limitOf = ({ params }: Plan) => (params as { limit?: number }).limit ?? 0;
   const larger = limitOf(other) > limitOf(one) ? other : one;
-  const cases = [...one.cases].map(([label, { keyed, next }]) => [label, { keyed, next: merged([...next, ...(other.cases.get(label)?.next ?? [])]) }] as const);
+  const cases = [...one.cases].map(
+    ([label, { keyed, looksAt, next }]) => [label, { keyed, looksAt, next: merged([...next, ...(other.cases.get(label)?.next ?? [])]) }] as const,
+  );
   return { ...larger, cases: new Map(cases) };
 }

@@ -56,11 +56,11 @@ export function prefetch({ from }: PrefetchOptions): Plugin {
     return allSoon(named.outline.stops.map((stop) => tried(() => soon(plansOf(stop, named.outline, coerced, context), start))));
   }
 
-  function begin({ key, plan }: Planned, { name, outline: { looksAt } }: Named, { ahead, read }: Context): void {
+  function begin({ key, plan }: Planned, { name }: Named, { ahead, read }: Context): void {
     const form = `${name} ${formOf(plan)}`;
     let statement = statements.get(form);
     if (!statement) {
-      statement = { fused: fuse(plan, looksAt), isPlanned: from === 1 };
+      statement = { fused: fuse(plan), isPlanned: from === 1 };
       statements.set(form, statement);
     }
     if (!statement.fused) return;
