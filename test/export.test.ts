@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pythonMissing, pythonWithParsers } from '../scripts/python-env.ts';
 import { writeDrafts } from '../src/entity/write.ts';
 import { around } from '../src/export/around.ts';
@@ -14,6 +14,7 @@ import { linksCsv, nodesCsv } from '../src/export/csv.ts';
 import { ftm } from '../src/export/ftm.ts';
 import { geojson } from '../src/export/geojson.ts';
 import { jsonld } from '../src/export/jsonld.ts';
+import { allIds } from '../src/export/read.ts';
 import { type ExportSource, exportSource } from '../src/export/source.ts';
 import { stix } from '../src/export/stix.ts';
 import { gexf, graphml } from '../src/export/xml.ts';
@@ -183,26 +184,86 @@ describe.each(engines)('an export from %s', (engine) => {
   });
 });
 
-it.each(engines)('an export from %s of thousands has each of them once, in order, with all that a hub begins', async (engine) => {
-  const service = await openService(engine, { sample: false });
+describe.each(engines)('an export from %s of thousands', (engine) => {
+  let service: Service;
+  let source: ExportSource;
   const written = manyClaims().drafts;
-  await writeManyClaims(service.graph);
-  const source = exportSource(service.graph.read);
+  const ofType = (type: string) => written.nodes.filter(({ label }) => label === type);
+  let asked: { file: string; params: object }[] = [];
+  beforeAll(async () => {
+    service = await openService(engine, { sample: false });
+    await writeManyClaims(service.graph);
+    source = exportSource((query, params) => {
+      asked.push({ file: query.file, params: params as object });
+      return service.graph.read(query, params);
+    });
+  });
+  beforeEach(() => {
+    asked = [];
+  });
+  afterAll(() => service.close());
 
-  const nodes = (parse(await textOf(nodesCsv(source)), { columns: true }) as { id: string; type: string }[]).map(({ id, type }) => ({ id, type }));
-  const links = parse(await textOf(linksCsv(source)), { columns: true }) as { type: string; fromId: string; toId: string }[];
-  await service.close();
+  const statements = () =>
+    Object.fromEntries([...new Set(asked.map(({ file }) => file))].map((file) => [file, asked.filter((one) => one.file === file).length]));
+  const batches = (size: number) => entityLabels.reduce((sum, type) => sum + Math.ceil(ofType(type).length / size), 0);
 
-  const ordered = entityLabels.flatMap((type) =>
-    written.nodes
-      .filter(({ label }) => label === type)
-      .map(({ id }) => ({ id, type }))
-      .sort((one, other) => (one.id < other.id ? -1 : 1)),
-  );
-  const nameOf = ({ type, fromId, toId }: (typeof links)[number]) => `${type} ${fromId} ${toId}`;
-  expect(nodes.length).toBeGreaterThan(6000);
-  expect(nodes).toEqual(ordered);
-  expect(new Set(links.map(nameOf))).toEqual(new Set(written.links.map(({ type, from, to }) => nameOf({ type, fromId: from, toId: to }))));
-  expect(links).toHaveLength(written.links.length);
-  expect(links.filter(({ fromId, type }) => fromId === many.hub && type === 'PUBLISHED').length).toBeGreaterThan(1000);
+  it('has each of them once, in order, with all that a hub begins', async () => {
+    const nodes = (parse(await textOf(nodesCsv(source)), { columns: true }) as { id: string; type: string }[]).map(({ id, type }) => ({ id, type }));
+    const links = parse(await textOf(linksCsv(source)), { columns: true }) as { type: string; fromId: string; toId: string }[];
+
+    const ordered = entityLabels.flatMap((type) =>
+      ofType(type)
+        .map(({ id }) => ({ id, type }))
+        .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    );
+    const nameOf = ({ type, fromId, toId }: (typeof links)[number]) => `${type} ${fromId} ${toId}`;
+    expect(nodes.length).toBeGreaterThan(6000);
+    expect(nodes).toEqual(ordered);
+    expect(new Set(links.map(nameOf))).toEqual(new Set(written.links.map(({ type, from, to }) => nameOf({ type, fromId: from, toId: to }))));
+    expect(links).toHaveLength(written.links.length);
+    expect(links.filter(({ fromId, type }) => fromId === many.hub && type === 'PUBLISHED').length).toBeGreaterThan(1000);
+  });
+
+  it('looks for the entities of a type once', async () => {
+    await textOf(nodesCsv(source));
+
+    expect(statements()).toEqual({ 'export/ids': entityLabels.length, 'entity/by-id': batches(2000) });
+  });
+
+  it('has the ids of a type in pages, each behind the one before', async () => {
+    const pages: string[][] = [];
+    for await (const page of allIds(service.graph.read, 'Claim', 1000)) pages.push(page);
+
+    expect(pages.map(({ length }) => length)).toEqual([1000, 1000, 1000, 0]);
+    expect(pages.flat()).toEqual(
+      ofType('Claim')
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it('looks at all that a hub begins once more behind its first hundred', async () => {
+    await textOf(linksCsv(source));
+
+    expect(statements()).toEqual({ 'export/ids': entityLabels.length, 'export/links': batches(500) + 1 });
+  });
+
+  it('looks for none of a type among the others', async () => {
+    await textOf(nodesCsv(source));
+
+    const ids = asked.filter(({ file }) => file === 'export/ids').map(({ params }) => params as { after: string; end: string });
+    const between = ids.map(({ after, end }) => written.nodes.filter(({ id }) => id > after && id < end).length);
+    expect(between).toEqual(entityLabels.map((type) => ofType(type).length));
+  });
+
+  it('reads the next entities while those before are written, and no more than these', async () => {
+    const claims = source.nodes(['Claim']);
+    const first = await claims.next();
+    const whileWritten = statements();
+    await claims.return(undefined);
+
+    expect(first.done).toBe(false);
+    expect(whileWritten).toEqual({ 'export/ids': 1, 'entity/by-id': 2 });
+    expect(statements()).toEqual(whileWritten);
+  });
 });

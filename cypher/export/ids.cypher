@@ -1,6 +1,6 @@
-// The ids of entities of one type, a page at a time: how what begins at them is read out.
+// The ids of entities of one type, a page at a time: how the whole graph is read out. They lie between $after and $end, since one index has every type's.
 MATCH (node:Entity:LABEL)
-WHERE node.id > $after AND known(node)
+WHERE node.id > $after AND node.id < $end AND known(node)
 RETURN node.id AS id
 ORDER BY id
 LIMIT $limit

@@ -35,7 +35,7 @@ const neighbours = readQuery(
 
 const keysPerPage = 500;
 const perKey = 100;
-const perHub = 1000;
+const perHub = 5000; // An engine looks at all that a hub is joined to for each page.
 
 async function* neighboursOf(read: Read, ids: readonly string[]): AsyncGenerator<string> {
   const ask = (keys: readonly string[], after: string, limit: number) => read(neighbours, { keys: [...keys], types: [...linkTypes], after, limit });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Value } from '../entity/draft.ts';
-import { byIdOf, shapeOf } from '../entity/queries.ts';
+import { byIdOf } from '../entity/queries.ts';
 import type { EntityRow } from '../entity/ref.ts';
 import type { KeyedQuery } from '../graph/keyed.ts';
 import type { Read } from '../graph/load.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
 import { type Query, readQuery } from '../graph/query.ts';
-import { type EntityLabel, entityLabels, labelOf } from '../ids.ts';
+import { type EntityLabel, entityLabels, idPrefixes, labelOf } from '../ids.ts';
 import { LinkColumns, linkIdOf } from '../link/ref.ts';
 import { settable } from '../table/check.ts';
 
@@ -32,59 +32,69 @@ export interface ExportLink {
   readonly properties: Properties;
 }
 
-interface PageArgs {
-  after: string;
-  limit: number;
-}
-
 const page = { after: z.string(), limit: z.int() };
 const byLabel = <Made>(make: (label: EntityLabel) => Made) =>
   Object.fromEntries(entityLabels.map((label) => [label, make(label)])) as Record<EntityLabel, Made>;
-const nodePages = byLabel(
-  (label) => readQuery('export/page', page, { node: shapeOf[label] }, { variant: { LABEL: label } }) as unknown as Query<PageArgs, { node: EntityRow }>,
-);
-const idPages = byLabel((label) => readQuery('export/ids', page, { id: z.string() }, { variant: { LABEL: label } }));
+const idPages = byLabel((label) => readQuery('export/ids', { ...page, end: z.string() }, { id: z.string() }, { variant: { LABEL: label } }));
 
-// The embedded engine looks at all entities of a type for each page.
-const perPage = 2000;
+// The embedded engine looks at all entities of a type for each page, so the pages of what is short are large.
+const idsPerPage = 50_000;
+const nodesAtOnce = 2000;
 
-export async function* allNodes(read: Read, label: EntityLabel): AsyncGenerator<ExportNode> {
-  for (let after = '', more = true; more; ) {
-    const rows = await read(nodePages[label], { after, limit: perPage });
-    for (const { node } of rows) yield exported(label, node);
-    more = rows.length === perPage;
-    after = rows.at(-1)?.node.id ?? '';
-  }
-}
-
-export async function* allIds(read: Read, label: EntityLabel): AsyncGenerator<string[]> {
-  for (let after = '', more = true; more; ) {
-    const ids = (await read(idPages[label], { after, limit: perPage })).map(({ id }) => id);
+/** The ids of all entities of a type, in order, a page at a time. */
+export async function* allIds(read: Read, label: EntityLabel, limit = idsPerPage): AsyncGenerator<string[]> {
+  const [begin, end] = [`${idPrefixes[label]}_`, `${idPrefixes[label]}\``]; // The next character: every id of the type lies between.
+  for (let after = begin, more = true; more; ) {
+    const ids = (await read(idPages[label], { after, end, limit })).map(({ id }) => id);
     yield ids;
-    more = ids.length === perPage;
+    more = ids.length === limit;
     after = ids.at(-1) ?? '';
   }
 }
 
-export async function* chosenNodes(read: Read, label: EntityLabel, only: ReadonlySet<string>): AsyncGenerator<ExportNode> {
+/** Those of a type among some ids, in order: they are in memory already. */
+export function* chosenIds(label: EntityLabel, only: ReadonlySet<string>): Generator<string[]> {
+  yield [...only].filter((id) => labelOf(id) === label).sort();
+}
+
+/** The entities with these ids, in their order; one that is not there is left out. */
+export async function* nodesOf(read: Read, label: EntityLabel, ids: readonly string[]): AsyncGenerator<ExportNode> {
   const { query } = byIdOf[label] as unknown as KeyedQuery<{}, { node: EntityRow }, unknown>;
-  for (const ids of chosenIds(label, only)) {
-    const found = new Map((await read(query, { keys: ids })).map(({ node }) => [node.id, node]));
-    for (const id of ids) {
+  for await (const { some, rows } of inBatches(ids, nodesAtOnce, (keys) => read(query, { keys }))) {
+    const found = new Map(rows.map(({ node }) => [node.id, node]));
+    for (const id of some) {
       const node = found.get(id);
       if (node) yield exported(label, node);
     }
   }
 }
 
-export function* chosenIds(label: EntityLabel, only: ReadonlySet<string>): Generator<string[]> {
-  const ids = [...only].filter((id) => labelOf(id) === label).sort();
-  for (let at = 0; at < ids.length; at += perPage) yield ids.slice(at, at + perPage);
+/** What is read of some ids at a time, in their order. The next are read while those before are written. */
+async function* inBatches<Row>(ids: readonly string[], size: number, ask: (some: string[]) => Promise<Row[]>): AsyncGenerator<{ some: string[]; rows: Row[] }> {
+  const begin = (at: number) => {
+    const some = ids.slice(at, at + size);
+    const rows = some.length > 0 ? ask(some) : Promise.resolve([]);
+    rows.catch(() => {}); // It is waited for below, unless nobody wants more.
+    return { some, rows };
+  };
+  let next = begin(0);
+  try {
+    for (let at = size; next.some.length > 0; at += size) {
+      const { some } = next;
+      const rows = await next.rows;
+      next = begin(at);
+      yield { some, rows };
+    }
+  } finally {
+    await next.rows.catch(() => {}); // The store may be closed only when nothing reads it any more.
+  }
 }
+
+const settableOf = byLabel(settable);
 
 function exported(type: EntityLabel, row: EntityRow): ExportNode {
   const { id, label, keys, recordedAt, updatedAt, ...rest } = row as EntityRow & Record<string, Value>;
-  const known = settable(type);
+  const known = settableOf[type];
   const properties = Object.fromEntries(Object.entries(rest).filter(([property, value]) => property in known && !isNothing(value)));
   return { id, type, label, keys, recordedAt, updatedAt, properties };
 }
@@ -102,24 +112,22 @@ type LinkRow = typeof linkPages extends Query<infer _, infer Row> ? Row : never;
 
 const keysAtOnce = 500;
 const linksPerKey = 100;
-const linksPerHub = 1000;
+const linksPerHub = 5000; // An engine looks at all that a hub begins for each page.
 
 /** The relationships that begin at some entities, each entity's in order; one that has very many is read on by itself. */
 export async function* linksFrom(read: Read, ids: readonly string[], types: readonly LinkType[]): AsyncGenerator<ExportLink> {
-  for (let at = 0; at < ids.length; at += keysAtOnce) yield* linksFromSome(read, ids.slice(at, at + keysAtOnce), types);
-}
-
-async function* linksFromSome(read: Read, ids: readonly string[], types: readonly LinkType[]): AsyncGenerator<ExportLink> {
   const ask = (keys: readonly string[], after: string, limit: number) => read(linkPages, { keys: [...keys], types: [...types], after, limit });
 
-  const byKey = new Map<string, LinkRow[]>(ids.map((id) => [id, []]));
-  for (const row of await ask(ids, '', linksPerKey)) byKey.get(row.key)?.push(row);
-  for (const [id, some] of byKey) {
-    let rows = inOrder(some);
-    yield* rows.map(asExported);
-    for (let most = linksPerKey; rows.length === most; most = linksPerHub) {
-      rows = inOrder(await ask([id], rows.at(-1)?.cursor ?? '', linksPerHub));
-      yield* rows.map(asExported);
+  for await (const { some, rows } of inBatches(ids, keysAtOnce, (keys) => ask(keys, '', linksPerKey))) {
+    const byKey = new Map<string, LinkRow[]>(some.map((id) => [id, []]));
+    for (const row of rows) byKey.get(row.key)?.push(row);
+    for (const [id, first] of byKey) {
+      let found = inOrder(first);
+      yield* found.map(asExported);
+      for (let most = linksPerKey; found.length === most; most = linksPerHub) {
+        found = inOrder(await ask([id], found.at(-1)?.cursor ?? '', linksPerHub));
+        yield* found.map(asExported);
+      }
     }
   }
 }

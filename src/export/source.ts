@@ -5,7 +5,7 @@ import { type EntityLabel, entityLabels } from '../ids.ts';
 import { LinkColumns } from '../link/ref.ts';
 import { boundaryOfPlace } from '../places/queries.ts';
 import { settable } from '../table/check.ts';
-import { allIds, allNodes, chosenIds, chosenNodes, type ExportLink, type ExportNode, linksFrom } from './read.ts';
+import { allIds, chosenIds, type ExportLink, type ExportNode, linksFrom, nodesOf } from './read.ts';
 
 /**
  * What is exported, as often as a format needs to read it, in the same order each time: entities by type, then id; relationships in the order of
@@ -25,13 +25,16 @@ export interface Boundary {
 
 /** The whole graph, or of it only some entities and the relationships between them; as of a moment, when that is how it is read. */
 export function exportSource(read: Read, only: ReadonlySet<string> | null = null): ExportSource {
+  const idsOf = (label: EntityLabel) => (only ? chosenIds(label, only) : allIds(read, label));
   return {
     nodes: async function* (labels = entityLabels) {
-      for (const label of labels) yield* only ? chosenNodes(read, label, only) : allNodes(read, label);
+      for (const label of labels) {
+        for await (const ids of idsOf(label)) yield* nodesOf(read, label, ids);
+      }
     },
     links: async function* (from = entityLabels, types = linkTypes) {
       for (const label of from) {
-        for await (const ids of only ? chosenIds(label, only) : allIds(read, label)) {
+        for await (const ids of idsOf(label)) {
           for await (const link of linksFrom(read, ids, types)) if (!only || only.has(link.to)) yield link;
         }
       }
