@@ -14,6 +14,7 @@ import { linksCsv, nodesCsv } from '../src/export/csv.ts';
 import { ftm } from '../src/export/ftm.ts';
 import { geojson } from '../src/export/geojson.ts';
 import { jsonld } from '../src/export/jsonld.ts';
+import { inPieces } from '../src/export/pieces.ts';
 import { allIds } from '../src/export/read.ts';
 import { type ExportSource, exportSource } from '../src/export/source.ts';
 import { stix } from '../src/export/stix.ts';
@@ -266,4 +267,14 @@ describe.each(engines)('an export from %s of thousands', (engine) => {
     expect(whileWritten).toEqual({ 'export/ids': 1, 'entity/by-id': 2 });
     expect(statements()).toEqual(whileWritten);
   });
+});
+
+it('an export is written in pieces of some 64 kB, with not a letter more or less', async () => {
+  const texts = Array.from({ length: 5000 }, (_, index) => `${index}: ${'é'.repeat(index % 90)}\n`);
+  const pieces: string[] = [];
+
+  for await (const piece of inPieces(Readable.from(texts))) pieces.push(piece);
+
+  expect(pieces.join('')).toBe(texts.join(''));
+  expect(pieces).toHaveLength(Math.ceil(texts.join('').length / 65_600));
 });

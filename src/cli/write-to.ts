@@ -3,12 +3,13 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StartError } from '../errors.ts';
+import { inPieces } from '../export/pieces.ts';
 
 /** Writes texts to a file as fast as it takes them, or to standard output until nobody reads there any more. */
 export async function writeTo(path: string | undefined, texts: AsyncIterable<string>): Promise<void> {
-  if (path === undefined) return toStandardOutput(texts);
+  if (path === undefined) return toStandardOutput(inPieces(texts));
   try {
-    await pipeline(Readable.from(texts), createWriteStream(path));
+    await pipeline(Readable.from(inPieces(texts)), createWriteStream(path));
   } catch (error) {
     throw unwritten(path, error);
   }

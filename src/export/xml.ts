@@ -63,8 +63,12 @@ function cells(values: Readonly<Record<string, Value>>, cell: (name: string, tex
     .join('');
 }
 
+/** Anything but what stands in XML as it is, in values too. */
+const special = /[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd]/;
+
 /** Text in XML 1.0: characters that it cannot hold are left out. */
 function escaped(text: string): string {
+  if (!special.test(text)) return text; // Most texts have nothing of it.
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')

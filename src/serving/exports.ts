@@ -4,6 +4,7 @@ import { after } from '../as-of/directive.ts';
 import { InvalidInputError, UnavailableError } from '../errors.ts';
 import { around } from '../export/around.ts';
 import { type Format, formats, tables } from '../export/formats.ts';
+import { inPieces } from '../export/pieces.ts';
 import { exportSource } from '../export/source.ts';
 import { readAsOf } from '../graph/as-of.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -57,7 +58,7 @@ async function exported(format: Format, request: Request, url: URL, graph: Graph
   const read = known === null ? now : readAsOf(now, { known: after('known', known), recorded: after('recorded', null) });
   try {
     const { ids, isWhole } = await around(read, of, { depth, limit: most });
-    const parts = format.write(exportSource(read, ids))[Symbol.asyncIterator]();
+    const parts = inPieces(format.write(exportSource(read, ids)));
     const headers = {
       'content-type': `${format.media}; charset=utf-8`,
       'content-disposition': `attachment; filename="attested.${format.ending}"`,

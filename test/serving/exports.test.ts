@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UnavailableError } from '../../src/errors.ts';
 import { around } from '../../src/export/around.ts';
 import { formats, tables } from '../../src/export/formats.ts';
 import { exportSource } from '../../src/export/source.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { idFromKey } from '../../src/ids.ts';
 import { loadSample } from '../../src/sample/load.ts';
+import { createServer } from '../../src/server.ts';
 import { type HttpService, openHttp } from '../support/http.ts';
 import { emptyGraph, engines } from '../support/service.ts';
 
@@ -88,6 +90,25 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain('An export may take 20 ms, but this one took longer and was stopped.');
     await impatient.close();
+  });
+
+  it('says what goes wrong while the first entities are read, and sends hundreds of them in few pieces', async () => {
+    const away: Graph = {
+      ...graph,
+      read: async (query, params, options) => {
+        if (query.file === 'entity/by-id') throw new UnavailableError('The database does not answer at present.');
+        return graph.read(query, params, options);
+      },
+    };
+    const address = `http://localhost/export/graphml?of=${event}&depth=2`;
+
+    const refused = await createServer(away).fetch(address);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of (await createServer(graph).fetch(address)).body as unknown as AsyncIterable<Uint8Array>) pieces.push(piece);
+
+    expect([refused.status, await refused.text()]).toEqual([503, 'The database does not answer at present.\n']);
+    expect(pieces.length).toBeLessThan(10);
+    expect(Buffer.concat(pieces).toString()).toMatch(/(<node [\s\S]*){100}/);
   });
 
   it('takes nothing that a foreign page could send unasked, and changes nothing', async () => {
