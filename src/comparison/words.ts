@@ -1,30 +1,10 @@
+import { harmed, people, remark } from '../claim/words.ts';
 import { numberInWords } from '../entity/draft.ts';
 import { boundsOf, hasFigure, operatorOf } from '../series/bounds.ts';
-import { isCumulative, type Metric, type Population, populationOf, scopeOf } from '../series/series.ts';
+import { isCumulative, populationOf, scopeOf } from '../series/series.ts';
 import { dayOf, type Testimony } from '../testimony/ref.ts';
 
 /** Claims in plain words, in the past tense, which is the same for one speaker and for many. */
-
-const people: Readonly<Record<Population, readonly [string, string]>> = {
-  ALL: ['person', 'people'],
-  CIVILIANS: ['civilian', 'civilians'],
-  COMBATANTS: ['combatant', 'combatants'],
-  SIDE_A: ['person of side A', 'people of side A'],
-  SIDE_B: ['person of side B', 'people of side B'],
-  CHILDREN: ['child', 'children'],
-  WOMEN: ['woman', 'women'],
-  UNKNOWN: ['person (of what kind is not said)', 'people (of what kind is not said)'],
-};
-
-const harmed: Readonly<Record<Metric, string>> = {
-  KILLED: 'killed',
-  INJURED: 'injured',
-  CASUALTIES: 'killed or injured',
-  DETAINED: 'detained',
-  MISSING: 'missing',
-  ABDUCTED: 'abducted',
-  DISPLACED: 'displaced',
-};
 
 /** Who says it: the claimant, or the text that names nobody for it. */
 export function who({ claimant, publisher, report }: Testimony): string {
@@ -36,9 +16,10 @@ export function who({ claimant, publisher, report }: Testimony): string {
 /** "at least 1,500 civilians" */
 export function amount(told: Testimony): string {
   const figure = number(told);
-  const [one, many] = people[populationOf(told)];
-  if (figure === null) return many;
-  return `${figure} ${isOne(told) ? one : many}`;
+  const population = populationOf(told);
+  const [one, many] = people[population];
+  if (figure === null) return `${many}${remark(population)}`;
+  return `${figure} ${isOne(told) ? one : many}${remark(population)}`;
 }
 
 /** "at least 1,500" */

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Claim } from '../claim/ref.ts';
+import { countedInWords } from '../claim/words.ts';
 import type { LinkType } from '../graph/model.ts';
 import { idFromKey, isEntityLabel, type Label, newId } from '../ids.ts';
 import { comparedName, folded, nameTerms, searchText } from '../text.ts';
@@ -104,17 +106,6 @@ export function complemented(day: string): string {
   return day.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
-const populationWords: Record<string, string> = {
-  ALL: 'people',
-  CIVILIANS: 'civilians',
-  COMBATANTS: 'combatants',
-  SIDE_A: 'of side A',
-  SIDE_B: 'of side B',
-  CHILDREN: 'children',
-  WOMEN: 'women',
-  UNKNOWN: '(who is not said)',
-};
-
 function labelFor(label: Label, properties: Values): string {
   if (label === 'Claim') return claimLabel(properties);
   if (label === 'Assessment') return text(properties.verdict) ?? assessmentLabel(properties);
@@ -126,9 +117,9 @@ function claimLabel(properties: Values): string {
   const number = numberInWords(properties);
   if (number === null || properties.claimType !== 'CASUALTY_COUNT')
     return text(properties.label) ?? text(properties.statement) ?? text(properties.quote) ?? `${properties.claimType}`;
-  const who = populationWords[text(properties.population) ?? 'UNKNOWN'];
+  const { metric, population } = properties as Partial<Claim>; // Both were checked when the claim was written.
   const asOf = text(properties.asOf);
-  return `${number} ${who} ${String(properties.metric ?? 'KILLED').toLowerCase()}${asOf ? `, as of ${asOf}` : ''}`;
+  return `${countedInWords(number, metric ?? 'KILLED', population ?? 'UNKNOWN')}${asOf ? `, as of ${asOf}` : ''}`;
 }
 
 /** A figure as it is meant, in words: "at least 1,500", "more than 1,018"; null without a number. */

@@ -58,7 +58,7 @@ describe.each(engines)('the headlines of a GED table imported on %s', (engine) =
 
     expect(await numbers(service)).toEqual([
       'At least 12 killed including 3 children in Homs | 3 children killed | 3 | ucdp:event:1 | SOHR',
-      'At least 12 killed including 3 children in Homs | at least 12 (who is not said) killed | At least 12 | ucdp:event:1 | SOHR',
+      'At least 12 killed including 3 children in Homs | at least 12 people killed (not said whether civilians) | At least 12 | ucdp:event:1 | SOHR',
     ]);
   });
 
@@ -94,8 +94,8 @@ describe.each(engines)('the headlines of a GED table imported on %s', (engine) =
     ]);
 
     expect(await numbers(service)).toEqual([
-      '5 killed | 5 (who is not said) killed | 5 | no event | SOHR',
-      '7 killed | 7 (who is not said) killed | 7 | no event | nobody',
+      '5 killed | 5 people killed (not said whether civilians) | 5 | no event | SOHR',
+      '7 killed | 7 people killed (not said whether civilians) | 7 | no event | nobody',
     ]);
   });
 
@@ -108,8 +108,8 @@ describe.each(engines)('the headlines of a GED table imported on %s', (engine) =
     await importing(service, [{ id: '2', ...article, dyad_new_id: '2', dyad_name: 'another' }]);
     await importing(service, [{ id: '1', ...article }]);
 
-    expect(before).toEqual(['5 killed | 5 (who is not said) killed | 5 | ucdp:event:1 | SOHR']);
-    expect(await numbers(service)).toEqual(['5 killed | 5 (who is not said) killed | 5 | no event | SOHR']);
+    expect(before).toEqual(['5 killed | 5 people killed (not said whether civilians) | 5 | ucdp:event:1 | SOHR']);
+    expect(await numbers(service)).toEqual(['5 killed | 5 people killed (not said whether civilians) | 5 | no event | SOHR']);
   });
 
   it('are left alone when that is asked, and read when it is no longer', async () => {

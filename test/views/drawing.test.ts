@@ -9,7 +9,7 @@ import { type LayoutNode, layOut } from '../../web/views/graph/force.ts';
 import { pack, packPositions, unpack, unpackPositions } from '../../web/views/graph/packing.ts';
 import { asCsv } from '../../web/views/page/export.ts';
 import { safeUrl } from '../../web/views/page/safe.ts';
-import { amountInWords } from '../../web/views/page/words.ts';
+import { amountInWords, countedInWords } from '../../web/views/page/words.ts';
 import { axisOver, dayLength, periodOf } from '../../web/views/timeline/axis.ts';
 
 const hostile = '</text><script>alert(1)</script>"&\u0000';
@@ -75,6 +75,16 @@ describe('numbers and names', () => {
     [{ operator: 'EXACT', low: 973, best: 973, high: 973 }, '973'],
   ])('%o reads %s', (amount, words) => {
     expect(amountInWords(amount)).toBe(words);
+  });
+
+  it.each([
+    ['KILLED', 'CIVILIANS', null, 'civilians killed'],
+    ['KILLED', 'ALL', 1, '1 person killed'],
+    ['KILLED', 'UNKNOWN', 19, '19 people killed (not said whether civilians)'],
+    ['CASUALTIES', 'CHILDREN', 2, '2 children killed or injured'],
+    ['DISPLACED', null, null, 'people displaced (not said whether civilians)'],
+  ] as const)('of %s, %s: %s reads %s', (metric, population, best, words) => {
+    expect(countedInWords(metric, population, best && { operator: 'EXACT', low: best, best, high: best })).toBe(words);
   });
 
   it('knows which names run from the right', () => {

@@ -1,3 +1,5 @@
+import { type harmed, countedInWords as inLabel, type people } from '../../../src/claim/words.ts';
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const figures = new Intl.NumberFormat('en-US');
@@ -44,21 +46,9 @@ export function amountInWords({ low, best, high, operator }: Amount): string {
   return figure(some);
 }
 
-const people: Readonly<Record<string, string>> = {
-  ALL: 'people',
-  CIVILIANS: 'civilians',
-  COMBATANTS: 'combatants',
-  SIDE_A: 'people of side A',
-  SIDE_B: 'people of side B',
-  CHILDREN: 'children',
-  WOMEN: 'women',
-  UNKNOWN: 'people (of what kind is not said)',
-};
-const harmed: Readonly<Record<string, string>> = { CASUALTIES: 'killed or injured' };
-
-/** "civilians killed" */
-export function countedInWords(metric: string | null, population: string | null): string {
-  return `${people[population ?? 'UNKNOWN'] ?? 'people'} ${harmed[metric ?? ''] ?? (metric ?? 'harmed').toLowerCase()}`;
+/** "civilians killed"; of an amount, "at least 745 civilians killed". */
+export function countedInWords(metric: keyof typeof harmed | null, population: keyof typeof people | null, of: Amount | null = null): string {
+  return inLabel(of && amountInWords(of), metric, population ?? 'UNKNOWN');
 }
 
 export const replacedInWords: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { amountInWords, countedInWords, inWords } from '../page/words.ts';
+import { countedInWords, inWords } from '../page/words.ts';
 import type { ClaimSuggestion, Verdict } from './suggestions.ts';
 
 const metrics = ['KILLED', 'INJURED', 'CASUALTIES', 'MISSING', 'ABDUCTED', 'DETAINED', 'DISPLACED'] as const;
@@ -14,7 +14,7 @@ interface Props {
 /** One number that was read: what it says in words, and every part of it to be set right. */
 export function ClaimCard({ claim, number, onChange }: Props) {
   const { read, metric, population, operator, low, best, high, claimant, verdict } = claim;
-  const name = `${amountInWords(claim)} ${countedInWords(metric, population)}`;
+  const name = countedInWords(metric, population, claim);
   return (
     <fieldset class={`suggestion ${verdict}`}>
       <legend>

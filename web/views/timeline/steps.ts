@@ -163,7 +163,7 @@ function relayTargets({ relays }: Point, base: number, ground: Ground): Target[]
 function pointTarget({ point, x, y }: Placed, series: Series): Target {
   const lag = lagOf(point);
   const parts = [
-    `${series.claimant?.name ?? 'Nobody named'}: ${amountInWords(point)} ${countedInWords(series.metric, series.population)}${partOf(series) ? ` ${partOf(series)}` : ''}`,
+    `${series.claimant?.name ?? 'Nobody named'}: ${countedInWords(series.metric, series.population, point)}${partOf(series) ? ` ${partOf(series)}` : ''}`,
     point.asOf ? `as of ${dayInWords(point.asOf)}` : '',
     point.claim.report ? `published ${publishedInWords(point.claim.report)}${lag ? `, ${plural(lag, 'day')} later` : ''}` : '',
     point.basis ? `replaces the number before (${replacedInWords[point.basis]})` : '',
