@@ -101,6 +101,18 @@ describeInBrowser('the views, for whoever cannot see or point,', (pages) => {
     expect(await pages.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
+  it('have the numbers of a table one under the other, as plain figures', async () => {
+    await pages.open(`/view/map`);
+
+    const cell = pages.page.locator('td.number').first();
+    const { display, border, align } = await cell.evaluate((element) => {
+      const { display, borderTopWidth, textAlign } = getComputedStyle(element);
+      return { display, border: borderTopWidth, align: textAlign };
+    });
+
+    expect({ display, border, align }).toEqual({ display: 'table-cell', border: '0px', align: 'end' });
+  });
+
   it('reach every part of a page by keyboard alone', async () => {
     await pages.open(`/view/graph?of=${event}`);
 

@@ -18,7 +18,7 @@ export function ClaimCard({ claim, number, onChange }: Props) {
   return (
     <fieldset class={`suggestion ${verdict}`}>
       <legend>
-        <span class="number">{number}</span> {name}
+        <span class="ordinal">{number}</span> {name}
       </legend>
       <blockquote dir="auto">“{read.quote}”</blockquote>
       <label>
