@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import { embeddedGraph } from '../../src/graph/embedded.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { prepareGraph } from '../../src/graph/open.ts';
 import { loadSample } from '../../src/sample/load.ts';
 import { createServer } from '../../src/server.ts';
@@ -17,6 +18,8 @@ export interface ViewPages {
   context: BrowserContext;
   page: Page;
   home: string;
+  /** What the service is asked about. */
+  graph: Graph;
   /** Errors on the console, and requests that would leave the host. */
   troubles: string[];
   /** Opens an address and waits until what it shows is drawn. */
@@ -41,7 +44,7 @@ export function describeInBrowser(name: string, tests: (pages: ViewPages) => voi
 function viewPages(): ViewPages {
   const graph = embeddedGraph({ folder: null, timeoutMs: 15_000 });
   let http: Server;
-  const pages = { open, drawn, saved, ask, troubles: [] as string[] } as unknown as ViewPages;
+  const pages = { graph, open, drawn, saved, ask, troubles: [] as string[] } as unknown as ViewPages;
 
   beforeAll(async () => {
     await prepareGraph(graph);

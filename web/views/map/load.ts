@@ -55,7 +55,9 @@ async function chosen({ of, known }: State, ask: Ask): Promise<Asked> {
     subject: events.length === 1 && only ? only.title : null,
     total: events.length,
     found: events.flatMap((event) =>
-      event.places.edges.map(({ node, area, precisionCode, radiusKm }): Found => ({ place: node, area, precisionCode, radiusKm, count: 1, event })),
+      event.places.edges.map(
+        ({ node, area, precisionCode, radiusKm }): Found => ({ place: node, area, precisionCode, radiusKm, from: event.from, to: event.to, count: 1, event }),
+      ),
     ),
     nowhere: events.filter(({ places }) => places.edges.length === 0).length,
     gone: of.length - events.length,

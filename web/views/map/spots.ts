@@ -10,7 +10,10 @@ export interface Found {
   readonly place: Place;
   readonly precisionCode: number | null;
   readonly radiusKm: number | null;
-  readonly area: { readonly id: string } | null;
+  readonly area: { readonly id: string; readonly name: string } | null;
+  /** The first and the last day. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly count: number;
   readonly event: Happening | null;
 }

@@ -1,6 +1,6 @@
 import type { Camera } from '../address/keys.ts';
 import type { State } from '../address/state.ts';
-import type { LegendItem, Space, Table, View } from '../page/view.ts';
+import type { Counts, LegendItem, Space, Table, View } from '../page/view.ts';
 import { plural } from '../page/words.ts';
 import { kilometres, project } from './earth.ts';
 import { loadMap, type MapData } from './load.ts';
@@ -27,6 +27,7 @@ export const map: View<MapData> = {
         },
   scene: mapScene,
   tables,
+  counts,
   legend,
   fit,
   asksFor: ['of', 'where', 'from', 'to', 'known'],
@@ -53,8 +54,7 @@ function summary({ total, spots, nowhere, gone }: MapData, { known }: State): st
 }
 
 function tables({ spots }: MapData): Table[] {
-  const parts = spots.flatMap((spot) => spot.parts.map((part) => ({ ...part, precision: spot.precision })));
-  const single = parts.flatMap(({ event, ...part }) => (event ? [{ ...part, event }] : []));
+  const single = partsOf(spots).flatMap(({ event, ...part }) => (event ? [{ ...part, event }] : []));
   if (single.length > 0) {
     return [
       {
@@ -73,10 +73,43 @@ function tables({ spots }: MapData): Table[] {
   return [
     {
       caption: 'Places, by the number of events',
-      columns: [{ label: 'Place' }, { label: 'How precisely' }, { label: 'Events', kind: 'number' }],
-      rows: parts.map(({ place, precision, count }) => ({ id: place.id, cells: [place.name, wordsOf(precision), count] })),
+      columns: [
+        { label: 'Place' },
+        { label: 'How precisely' },
+        { label: 'Events', kind: 'number' },
+        { label: 'From', kind: 'date' },
+        { label: 'To', kind: 'date' },
+        { label: 'Shaded' },
+        { label: 'Events in it', kind: 'number' },
+      ],
+      rows: partsOf(spots).map(({ place, precision, count, from, to, shaded }) => ({
+        id: place.id,
+        cells: [place.name, wordsOf(precision), count, from, to, shaded?.name ?? null, shaded?.count ?? null],
+      })),
     },
   ];
+}
+
+/** Each place with what was counted there and, where it is known no better, what is shaded with how many. */
+function partsOf(spots: readonly Spot[]) {
+  return spots.flatMap(({ parts, precision, area, count }) =>
+    parts.map((part) => ({ ...part, precision, shaded: area && part.area ? { ...part.area, count } : null })),
+  );
+}
+
+/** Of chosen events nothing is counted: they are named. */
+function counts({ spots }: MapData): Counts | null {
+  if (spots.some(({ parts }) => parts.some(({ event }) => event))) return null;
+  return {
+    title: 'CSV: events by place',
+    words: 'the numbers that the map counts, and shades areas with; its events themselves are in attested export geojson',
+    file: 'attested.events-by-place.csv',
+    columns: ['place', 'name', 'latitude', 'longitude', 'precisionCode', 'radiusKm', 'events', 'from', 'to', 'shaded', 'shadedName', 'shadedEvents'],
+    rows: partsOf(spots).map(({ place, precision, radiusKm, count, from, to, shaded }) => [
+      ...[place.id, place.name, place.latitude, place.longitude, precision, radiusKm, count, from, to],
+      ...[shaded?.id ?? null, shaded?.name ?? null, shaded?.count ?? null],
+    ]),
+  };
 }
 
 function legend({ spots, total }: MapData, { hide }: State): LegendItem[] {

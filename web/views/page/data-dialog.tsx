@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
-import { save } from './export.ts';
+import { asRows, save } from './export.ts';
+import type { Counts } from './view.ts';
 import { figure, plural } from './words.ts';
 
 /** The formats of the service's own export, at /export/NAME. */
@@ -31,8 +32,15 @@ export function entitiesIn(data: unknown, found = new Set<string>()): ReadonlySe
   return found;
 }
 
-/** What the view names, as the service exports it. */
-export function DataDialog({ data, known, onClose }: { data: unknown; known: string; onClose: () => void }) {
+interface Props {
+  readonly data: unknown;
+  readonly counts: Counts | null;
+  readonly known: string;
+  readonly onClose: () => void;
+}
+
+/** What the view counts, as it stands there, and what it names, as the service exports it. */
+export function DataDialog({ data, counts, known, onClose }: Props) {
   const [says, setSays] = useState('');
   const all = [...entitiesIn(data)];
   const of = all.slice(0, most);
@@ -53,8 +61,21 @@ export function DataDialog({ data, known, onClose }: { data: unknown; known: str
     }
   }
 
+  function counted({ file, columns, rows }: Counts): void {
+    save(file, new Blob([asRows(columns, rows)], { type: 'text/csv' }));
+    setSays(`Saved as ${file}.`);
+  }
+
   return (
     <Dialog title="Save the data" onClose={onClose}>
+      {counts && (
+        <p>
+          <button type="button" onClick={() => counted(counts)}>
+            {counts.title}
+          </button>{' '}
+          <span class="count">{counts.words}</span>
+        </p>
+      )}
       <p>
         {of.length === 0
           ? 'This view names nothing.'

@@ -4,7 +4,7 @@ import type { Palette } from '../draw/palette.ts';
 import { project } from '../draw/project.ts';
 import { writeSvg } from '../draw/svg.ts';
 import type { Measure } from '../draw/text.ts';
-import type { Table } from './view.ts';
+import type { Row, Table } from './view.ts';
 
 export interface Export {
   readonly scene: Scene;
@@ -45,6 +45,9 @@ export function asCsv(tables: readonly Table[], footer: readonly string[]): stri
   );
   return `\ufeff${[...blocks, footer.map((text) => line([text])).join('\r\n')].join('\r\n\r\n')}\r\n`;
 }
+
+/** The names of columns, and rows: what other programs read without further ado. */
+export const asRows = (columns: readonly string[], rows: readonly Row['cells'][]): string => `${[columns, ...rows].map(line).join('\r\n')}\r\n`;
 
 const line = (cells: readonly (string | number | null)[]) => cells.map(cell).join(',');
 

@@ -73,7 +73,7 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
       )}
       {!data && !loading.error && <div class="skeleton box" aria-hidden="true" />}
       {linking.dialog}
-      {dialog === 'data' && <DataDialog data={data} known={state.known} onClose={close} />}
+      {dialog === 'data' && <DataDialog data={data} counts={(data && view.counts?.(data)) ?? null} known={state.known} onClose={close} />}
       {dialog === 'question' && <GraphQLDialog asked={loading.asked} onClose={close} />}
       {dialog === 'save' && <SaveDialog view={view.name} state={state} title={subjects} saved={router.saved} router={router} onClose={close} />}
     </main>

@@ -22,6 +22,15 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** A table for other programs: the names of its columns, and rows. */
+export interface Counts {
+  readonly title: string;
+  readonly words: string;
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row['cells'][];
+}
+
 export interface LegendItem {
   /** Drawn in a box of 36 by 20. */
   readonly marks: readonly Mark[];
@@ -65,6 +74,8 @@ export interface View<Data> {
   readonly emptiness: (data: Data, state: State) => Emptiness | null;
   readonly scene: (data: Data, state: State, space: Space) => Scene;
   readonly tables: (data: Data, state: State) => readonly Table[];
+  /** What is counted in the picture without being named in it, with the columns of a file. */
+  readonly counts?: (data: Data) => Counts | null;
   readonly legend: (data: Data, state: State) => readonly LegendItem[];
   readonly detail?: (data: Data, id: string) => Detail | null;
   /** Whether what hangs on an entity can be folded into one counted thing. */
