@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asWritten } from '../../web/views/api/written.ts';
-import type { Mark, Scene } from '../../web/views/draw/mark.ts';
+import type { Mark, Scene, TextMark } from '../../web/views/draw/mark.ts';
 import { light } from '../../web/views/draw/palette.ts';
 import { project } from '../../web/views/draw/project.ts';
 import { writeSvg } from '../../web/views/draw/svg.ts';
@@ -38,6 +38,41 @@ describe('a picture as a file', () => {
     const marks = project(scene, { width: 100, height: 100, at: { x: 0, y: 0, k: 1 }, isPlane: false }, guessed);
 
     expect(marks.map((mark) => mark.mark === 'text' && mark.text)).toEqual(['high']);
+  });
+
+  describe('that is looked at as a plane', () => {
+    const sign: Mark = { mark: 'circle', x: 50, y: 60, r: 6, fill: 'ink', isClear: true };
+    const label = (more: Partial<TextMark>): Mark => ({
+      mark: 'text',
+      x: 50,
+      y: 50,
+      dy: 14,
+      text: 'Homs',
+      size: 12,
+      fill: 'ink',
+      anchor: 'middle',
+      rank: 1,
+      ...more,
+    });
+    const labelled = (...marks: Mark[]) =>
+      project(
+        { width: 0, height: 0, layers: [{ marks }], targets: [] },
+        { width: 100, height: 100, at: { x: 50, y: 50, k: 1 }, isPlane: true },
+        () => 40,
+      ).flatMap((mark) => (mark.mark === 'text' ? [[mark.x + (mark.dx ?? 0), mark.y + (mark.dy ?? 0)]] : []));
+
+    it('has no label on a sign: it stands elsewhere, or is left out unless it is needed', () => {
+      expect(labelled(label({}))).toEqual([[50, 64]]);
+      expect(labelled(sign, label({ elseDy: -12 }))).toEqual([[50, 38]]);
+      expect(labelled(sign, label({}))).toEqual([]);
+      expect(labelled(sign, label({ isNeeded: true }))).toEqual([[50, 64]]);
+    });
+
+    it('has labels at its edges moved inward, so that they can be read', () => {
+      expect(labelled(label({ x: 5 }))).toEqual([[26, 64]]);
+      expect(labelled(label({ x: 95 }))).toEqual([[74, 64]]);
+      expect(labelled(label({ x: -5 }))).toEqual([[-5, 64]]);
+    });
   });
 });
 

@@ -52,6 +52,8 @@ export interface CircleMark extends Styled {
   readonly turn?: number;
   /** The radius is a length in the world, not on the screen. */
   readonly trueScale?: boolean;
+  /** No label with a rank lies on it, unless that label has to be there. */
+  readonly isClear?: boolean;
 }
 
 export interface RectMark extends Styled {
@@ -75,6 +77,10 @@ export interface TextMark {
   /** Pixels from the point that the text belongs to. */
   readonly dx?: number;
   readonly dy?: number;
+  /** Where else a label with a rank may stand when there is no room at `dy`. */
+  readonly elseDy?: number;
+  /** It rather covers a sign than being left out. */
+  readonly isNeeded?: boolean;
   readonly halo?: boolean;
   /** Degrees, clockwise. */
   readonly turn?: number;

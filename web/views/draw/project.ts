@@ -1,4 +1,4 @@
-import type { LineMark, Mark, Scene, TextMark, Window } from './mark.ts';
+import type { CircleMark, LineMark, Mark, Scene, TextMark, Window } from './mark.ts';
 import { clipped, type Measure } from './text.ts';
 
 interface Box {
@@ -6,6 +6,14 @@ interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+type Cells = Map<string, Box[]>;
+
+/** Where no label can be any more, by cells of the screen. */
+interface Taken {
+  readonly labels: Cells;
+  readonly signs: Cells;
 }
 
 type Place = (x: number, y: number) => readonly [number, number];
@@ -20,7 +28,7 @@ const marksAtOnce = 500;
 
 /** The same, some hundred marks at a time. */
 export function* projecting(scene: Scene, window: Window, measure: Measure): Generator<void, Mark[]> {
-  const taken = new Map<string, Box[]>();
+  const taken: Taken = { labels: new Map(), signs: new Map() };
   const all: Mark[] = [];
   for (const { marks, fix } of scene.layers) {
     const place = placing(window, fix);
@@ -30,7 +38,7 @@ export function* projecting(scene: Scene, window: Window, measure: Measure): Gen
       if (isSeen(one, window)) seen.push(one);
       if (index % marksAtOnce === marksAtOnce - 1) yield;
     }
-    all.push(...withoutCover(seen, taken, measure));
+    all.push(...withoutCover(seen, taken, measure, window));
   }
   return all;
 }
@@ -126,14 +134,20 @@ const cell = 48;
 /** More labels than this nobody reads at once, and they cost more than all else. */
 const mostLabels = 240;
 
-/** Keeps labels from covering each other: the higher rank first, then the order they came in. Only those that may be drawn are measured. */
-function withoutCover(marks: readonly Mark[], taken: Map<string, Box[]>, measure: Measure): Mark[] {
+/** Keeps labels from covering each other and what is to be clear: the higher rank first, then the order they came in. Only those that may be drawn are measured. */
+function withoutCover(marks: readonly Mark[], taken: Taken, measure: Measure, window: Window): Mark[] {
+  for (const mark of marks) if (mark.mark === 'circle' && mark.isClear) take(signBox(mark), taken.signs);
   const ranked = marks.filter((mark): mark is TextMark => mark.mark === 'text' && mark.rank !== undefined);
   const inOrder = ranked.sort((one, other) => (other.rank as number) - (one.rank as number)).slice(0, mostLabels);
   const shown = new Map<Mark, TextMark>();
   for (const label of inOrder) {
     const cut = withinItsMost(label, measure);
-    if (takes(labelBox(cut, measure), taken)) shown.set(label, cut);
+    const places = cut.elseDy === undefined ? [cut] : [cut, { ...cut, dy: cut.elseDy }];
+    const free = places.map((one) => withinWindow(one, window, measure)).filter((one) => isFree(labelBox(one, measure), taken.labels));
+    const best = free.find((one) => isFree(labelBox(one, measure), taken.signs)) ?? (label.isNeeded ? free[0] : undefined);
+    if (!best) continue;
+    shown.set(label, best);
+    take(labelBox(best, measure), taken.labels);
   }
   return marks.flatMap((mark) => (mark.mark !== 'text' || mark.rank === undefined ? mark : (shown.get(mark) ?? [])));
 }
@@ -142,6 +156,19 @@ function withinItsMost(label: TextMark, measure: Measure): TextMark {
   return label.most === undefined ? label : { ...label, text: clipped(label.text, label.most, label.size, measure) };
 }
 
+const edge = 4;
+
+/** Of what can be seen, all of the name can be read: at an edge it is moved inward. */
+function withinWindow(label: TextMark, { width, isPlane }: Window, measure: Measure): TextMark {
+  const { left, right } = labelBox(label, measure);
+  if (!isPlane || label.x < 0 || label.x > width || right - left > width - 2 * edge) return label;
+  const by = Math.max(0, edge - left) + Math.min(0, width - edge - right);
+  return by === 0 ? label : { ...label, dx: (label.dx ?? 0) + by };
+}
+
+/** A pixel less than the sign, since its own label touches it. */
+const signBox = ({ x, y, r }: CircleMark): Box => ({ left: x - r + 1, top: y - r + 1, right: x + r - 1, bottom: y + r - 1 });
+
 function labelBox(label: TextMark, measure: Measure): Box {
   const width = measure(label.text, label.size, label.weight);
   const x = label.x + (label.dx ?? 0) - (label.anchor === 'middle' ? width / 2 : label.anchor === 'end' ? width : 0);
@@ -149,11 +176,16 @@ function labelBox(label: TextMark, measure: Measure): Box {
   return { left: x - 2, top: y - label.size, right: x + width + 2, bottom: y + label.size * 0.3 };
 }
 
-function takes(box: Box, taken: Map<string, Box[]>): boolean {
-  const cells = cellsOf(box);
-  const isFree = cells.every((name) => (taken.get(name) ?? []).every((other) => !overlap(box, other)));
-  if (isFree) for (const name of cells) taken.set(name, [...(taken.get(name) ?? []), box]);
-  return isFree;
+function isFree(box: Box, taken: Cells): boolean {
+  return cellsOf(box).every((name) => (taken.get(name) ?? []).every((other) => !overlap(box, other)));
+}
+
+function take(box: Box, taken: Cells): void {
+  for (const name of cellsOf(box)) {
+    const others = taken.get(name);
+    if (others) others.push(box);
+    else taken.set(name, [box]);
+  }
 }
 
 function cellsOf({ left, top, right, bottom }: Box): string[] {

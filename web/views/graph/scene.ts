@@ -37,8 +37,8 @@ export function graphScene(whole: GraphData, state: State): Scene {
   const marks: Mark[] = [
     ...linkMarks(lines, radius, links.length <= 260),
     ...byStyle(signs.filter(({ mark }) => mark === 'circle')),
-    ...signs.filter(({ mark }) => mark !== 'circle'),
     ...stubs.flatMap((stub) => stubMarks(stub, data)),
+    ...signs.filter(({ mark }) => mark !== 'circle'),
     ...shownFolds.flatMap((fold) => foldMarks(fold, data)),
   ];
   const neighbours = neighboursOf(links, [...stubs, ...shownFolds.map(({ id, hub }) => ({ id, node: hub }))]);
@@ -79,7 +79,7 @@ function neighboursOf(links: readonly Edge[], stubs: readonly Pick<Stub, 'id' | 
 function nodeMarks(node: Entity, data: GraphData, { r, degree, isFound }: { r: number; degree: number; isFound: boolean }): Mark[] {
   const [x, y] = at(data, node.id);
   const isSeed = data.seeds.includes(node.id);
-  const sign: CircleMark = { mark: 'circle', x, y, r, ...byType(node.type), stroke: 'paper', width: 1.5, ...(isFound ? {} : { opacity: 0.25 }) };
+  const sign: CircleMark = { mark: 'circle', x, y, r, ...byType(node.type), stroke: 'paper', width: 1.5, isClear: true, ...(isFound ? {} : { opacity: 0.25 }) };
   return [
     ...(isSeed ? [{ mark: 'circle', x, y, r: r + 4, stroke: byType(node.type).fill, width: 1.5 } satisfies Mark] : []),
     sign,
@@ -88,6 +88,8 @@ function nodeMarks(node: Entity, data: GraphData, { r, degree, isFound }: { r: n
       x,
       y,
       dy: r + 13,
+      elseDy: -r - 6,
+      isNeeded: isSeed,
       text: node.label,
       most: isSeed ? 240 : 150,
       size: isSeed ? 13 : 11.5,
@@ -105,13 +107,15 @@ function stubMarks(stub: Stub, data: GraphData): Mark[] {
   const [[x, y], [px, py]] = [at(data, stub.id), at(data, stub.node)];
   return [
     { mark: 'line', points: [px, py, x, y], gap: [12, 12], stroke: 'quiet', width: 1, dash: [2, 3] },
-    { mark: 'circle', x, y, r: 12, fill: 'paper', stroke: 'accent', width: 1.5, dash: [3, 2] },
+    { mark: 'circle', x, y, r: 12, fill: 'paper', stroke: 'accent', width: 1.5, dash: [3, 2], isClear: true },
     { mark: 'text', x, y, dy: 4, text: '+', size: 13, weight: 700, fill: 'accent', anchor: 'middle' },
     {
       mark: 'text',
       x,
       y,
       dy: 25,
+      elseDy: -18,
+      isNeeded: true,
       text: `+${figure(stub.total - stub.shown)} ${inWords(stub.through)}`,
       size: 11,
       fill: 'accent',
