@@ -11,6 +11,7 @@ import { asCsv } from '../../web/views/page/export.ts';
 import { safeUrl } from '../../web/views/page/safe.ts';
 import { amountInWords, countedInWords } from '../../web/views/page/words.ts';
 import { axisOver, dayLength, periodOf } from '../../web/views/timeline/axis.ts';
+import { numberMarks, type Placed } from '../../web/views/timeline/numbers.ts';
 
 const hostile = '</text><script>alert(1)</script>"&\u0000';
 
@@ -140,6 +141,25 @@ describe('the time axis', () => {
     expect(axis.breaks.map(({ label }) => label)).toEqual(['50 days']);
     expect(axis.place(days[0]?.from ?? 0)).toBe(0);
     expect(Math.round(axis.place(days[4]?.to ?? 0))).toBe(1000);
+  });
+
+  it('names days where no beginning of a month can be read, however narrow', () => {
+    const days = ['2025-03-06', '2025-03-16', '2025-03-26', '2025-03-31'].map((day) => periodOf(day) as { from: number; to: number });
+
+    expect(axisOver(days, 14, 250).ticks.map(({ label }) => label)).toEqual(['6 Mar', '12 Mar', '18 Mar', '24 Mar', '30 Mar']);
+  });
+
+  it('has no number of a series on another one, or on its sign, where days are narrow', () => {
+    const number = (operator: string, best: number, x: number, y: number) => ({ point: { operator, low: best, best, high: null }, x, y }) as unknown as Placed;
+    const ground = { left: 14, right: 350, measure: guessed } as unknown as Parameters<typeof numberMarks>[1];
+
+    const marks = numberMarks([number('EXACT', 340, 40, 470), number('AT_LEAST', 745, 56, 420), number('EXACT', 973, 88, 390)], ground);
+
+    expect(marks.map((mark) => mark.mark === 'text' && [mark.text, mark.anchor, mark.y])).toEqual([
+      ['340', 'end', 463],
+      ['at least 745', 'start', 437],
+      ['973', 'end', 383],
+    ]);
   });
 
   it('takes a month as a month long', () => {

@@ -47,6 +47,8 @@ interface Piece extends Period {
 }
 
 const breakWidth = 58;
+/** Pixels around a shortened stretch in which its length is told, and no date. */
+const breakWords = 52;
 
 /** A time axis over these periods. Long stretches without anything are shortened, and marked as that. */
 export function axisOver(periods: readonly Period[], left: number, right: number): Axis {
@@ -103,23 +105,40 @@ function placeIn(pieces: readonly Piece[], time: number): number {
   return piece.left + share * (piece.right - piece.left);
 }
 
-function ticksOf(pieces: readonly Piece[], place: (time: number) => number): Pick<Axis, 'ticks' | 'lines'> {
+function ticksOf(pieces: readonly Piece[], place: (time: number) => number): Ticks {
   const scaled = pieces.filter(({ isBreak }) => !isBreak);
   const [some] = scaled;
   if (!some) return { ticks: [], lines: [] };
   const perDay = ((some.right - some.left) / (some.to - some.from)) * dayLength;
+  const months = perDay < 12 ? readable(monthTicks(scaled, place, perDay), pieces) : null;
+  // Within a month or two there may be no month to name.
+  return months && months.ticks.length > 1 ? months : readable(dayTicks(scaled, place, perDay), pieces);
+}
+
+type Ticks = Pick<Axis, 'ticks' | 'lines'>;
+
+function readable({ ticks, lines }: Ticks, pieces: readonly Piece[]): Ticks {
+  const breaks = pieces.filter(({ isBreak }) => isBreak);
+  return { ticks: ticks.filter(({ x }) => breaks.every((piece) => Math.abs(x - (piece.left + piece.right) / 2) > breakWords)), lines };
+}
+
+function dayTicks(scaled: readonly Piece[], place: (time: number) => number, perDay: number): Ticks {
   const ticks: Tick[] = [];
   const lines: number[] = [];
-  if (perDay >= 12) {
-    const step = Math.ceil(46 / perDay);
-    for (const { from, to } of scaled) {
-      for (let day = from; day < to; day += dayLength) {
-        lines.push(place(day));
-        if (Math.round((day - from) / dayLength) % step === 0) ticks.push({ x: place(day + dayLength / 2), label: shortDay(day) });
-      }
+  const step = Math.ceil(46 / perDay);
+  for (const { from, to } of scaled) {
+    for (let day = from; day < to; day += dayLength) {
+      const isNamed = Math.round((day - from) / dayLength) % step === 0;
+      if (isNamed || perDay >= 12) lines.push(place(day));
+      if (isNamed) ticks.push({ x: place(day + dayLength / 2), label: shortDay(day) });
     }
-    return { ticks, lines };
   }
+  return { ticks, lines };
+}
+
+function monthTicks(scaled: readonly Piece[], place: (time: number) => number, perDay: number): Ticks {
+  const ticks: Tick[] = [];
+  const lines: number[] = [];
   const step = Math.max(1, Math.ceil(76 / (perDay * 30.4)));
   for (const { from, to } of scaled) {
     const start = new Date(from);

@@ -8,8 +8,6 @@ import { claimPeriod, type EventNode, reportPeriod, reportsOf, type TimelineData
 import { highest, seriesLanes } from './steps.ts';
 
 const axisHeight = 34;
-/** Pixels around a shortened stretch in which its length is told, and no date. */
-const breakWords = 52;
 
 export function timelineScene(data: TimelineData, state: State, space: Space): Scene {
   const ground = groundOf(data, state, space);
@@ -102,9 +100,7 @@ function axisMarks({ axis, hasUnknown, unknownX }: Ground, { width }: Space): Ma
   return [
     { mark: 'rect', x: 0, y: 0, w: width, h: axisHeight, fill: 'paper' },
     { mark: 'line', points: [0, axisHeight, width, axisHeight], stroke: 'quiet', width: 1 },
-    ...axis.ticks
-      .filter(({ x }) => axis.breaks.every(({ from, to }) => Math.abs(x - (from + to) / 2) > breakWords))
-      .map(({ x, label }): Mark => ({ mark: 'text', x, y: 21, text: label, size: 12, fill: 'ink', anchor: 'middle' })),
+    ...axis.ticks.map(({ x, label }): Mark => ({ mark: 'text', x, y: 21, text: label, size: 12, fill: 'ink', anchor: 'middle' })),
     ...axis.breaks.map(({ from, to, label }): Mark => ({ mark: 'text', x: (from + to) / 2, y: 21, text: label, size: 11, fill: 'quiet', anchor: 'middle' })),
     ...(hasUnknown ? [{ mark: 'text', x: unknownX - 8, y: 21, text: 'date unknown', size: 11, fill: 'quiet', anchor: 'middle' } satisfies Mark] : []),
   ];

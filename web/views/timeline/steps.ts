@@ -1,9 +1,10 @@
 import type { Colour, Mark, Target } from '../draw/mark.ts';
-import { amountInWords, countedInWords, dayInWords, plural, publishedInWords, replacedInWords } from '../page/words.ts';
+import { countedInWords, dayInWords, plural, publishedInWords, replacedInWords } from '../page/words.ts';
 import { markOf } from './axis.ts';
 import type { Ground, Lane } from './lane.ts';
 import { laneLabel } from './lanes.ts';
 import { claimPeriod, lagOf, type Point, partOf, type Series } from './load.ts';
+import { numberMarks, type Placed } from './numbers.ts';
 
 const tallest = 190;
 const head = 40;
@@ -34,12 +35,6 @@ export function seriesLanes(tolls: readonly Series[], most: ReadonlyMap<string, 
 /** Those that were revised most stand at the top; single numbers keep the order of the answer. */
 const stepsOf = (series: Series) => (hasSteps(series) ? series.points.length : 0);
 
-interface Placed {
-  readonly point: Point;
-  readonly x: number;
-  readonly y: number;
-}
-
 function seriesLane(series: Series, most: number, ground: Ground): Lane {
   const { marks, above } = laneLabel(
     series.claimant?.name ?? 'Nobody named',
@@ -60,7 +55,8 @@ function seriesLane(series: Series, most: number, ground: Ground): Lane {
       ...(scale > 0 ? [{ mark: 'line', points: [ground.left - 10, base, ground.right, base], stroke: 'hair', width: 1 } satisfies Mark] : []),
       ...stepsBetween(placed, series, ground, colour),
       ...placed.flatMap(({ point }) => relayMarks(point, base, ground)),
-      ...placed.flatMap((one, index) => pointMarks(one, index, placed, { base, scale, ground, colour })),
+      ...placed.flatMap((one) => pointMarks(one, { base, scale, colour })),
+      ...numberMarks(placed, ground),
     ],
     targets: [...placed.map((one) => pointTarget(one, series)), ...placed.flatMap(({ point }) => relayTargets(point, base, ground))],
   };
@@ -103,21 +99,11 @@ function retracted(x: number, y: number, stroke: Colour): Mark[] {
 interface Drawing {
   readonly base: number;
   readonly scale: number;
-  readonly ground: Ground;
   readonly colour: Colour;
 }
 
-function pointMarks({ point, x, y }: Placed, index: number, placed: readonly Placed[], { base, scale, ground, colour }: Drawing): Mark[] {
-  const words = amountInWords(point);
-  const width = ground.measure(words, 13, 600);
-  const before = placed[index - 1];
-  // Totals rise, so there is room to the left above a step, unless the edge or a higher number is there.
-  const toLeft = x - width - 10 > ground.left - 20 && !(before && before.x > x - width - 12 && before.y < y + 16);
-  return [
-    ...boundMarks(point, x, y, base, scale, colour),
-    { mark: 'circle', x, y, r: 5, fill: isFirm(point) ? colour : 'paper', stroke: colour, width: 2 },
-    { mark: 'text', x: toLeft ? x - 8 : x + 9, y: y - 7, text: words, size: 13, weight: 600, fill: 'ink', anchor: toLeft ? 'end' : 'start', halo: true },
-  ];
+function pointMarks({ point, x, y }: Placed, { base, scale, colour }: Drawing): Mark[] {
+  return [...boundMarks(point, x, y, base, scale, colour), { mark: 'circle', x, y, r: 5, fill: isFirm(point) ? colour : 'paper', stroke: colour, width: 2 }];
 }
 
 /** Hollow, where the number itself is not meant exactly. */
