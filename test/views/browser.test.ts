@@ -150,6 +150,14 @@ describeInBrowser('the views in a real browser', (pages) => {
     expect(await pages.page.locator('.empty').textContent()).toContain('no event has this id');
   });
 
+  it('says what the timeline of a source that published nothing would show, and where its numbers stand', async () => {
+    await open(`/view/timeline?of=${sohr}`);
+
+    expect(await pages.page.locator('.empty p').textContent()).toBe(
+      'Nothing on this timeline. It shows reports that SOHR published; what others printed on its word stands in the timelines of events, which its graph leads to.',
+    );
+  });
+
   it('says what went wrong, and tries again when asked', async () => {
     await pages.page.route('**/graphql', (route) => route.abort());
     await open(`/view/timeline?of=${event}`);

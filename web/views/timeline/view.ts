@@ -14,7 +14,9 @@ export const timeline: View<TimelineData> = {
   title: ({ nodes }) => nodes.map((node) => ('label' in node ? node.label : node.id)).join(' · '),
   summary,
   emptiness: ({ nodes }, state) =>
-    nodes.some(hasSomething) ? null : { says: `Nothing on this timeline${state.known ? ' was known by then' : ''}.`, widen: widening(state) },
+    nodes.some(hasSomething)
+      ? null
+      : { says: [`Nothing on this timeline${state.known ? ' was known by then' : ''}.`, ...nodes.map(whatWasAsked)].join(' '), widen: widening(state) },
   scene: timelineScene,
   tables: timelineTables,
   legend: legendOf,
@@ -44,6 +46,15 @@ function summary({ nodes, missing, isOfDays }: TimelineData, { clock, known }: S
 function reportTotal(node: TimelineData['nodes'][number]): number {
   if (node.__typename === 'Event') return node.reports.totalCount;
   return 'published' in node ? node.published.totalCount : 0;
+}
+
+/** What the timeline of something would show, and where else to look. */
+function whatWasAsked(node: TimelineData['nodes'][number]): string {
+  const name = 'label' in node ? node.label : 'it';
+  if (node.__typename === 'Place') return `It shows what happened at ${name} itself.`;
+  if ('published' in node)
+    return `It shows reports that ${name} published; what others printed on its word stands in the timelines of events, which its graph leads to.`;
+  return `It shows events, places and sources, and ${name} is none of them.`;
 }
 
 function hasSomething(node: TimelineData['nodes'][number]): boolean {
