@@ -150,6 +150,18 @@ describeInBrowser('the views in a real browser', (pages) => {
     expect(await pages.page.locator('.empty').textContent()).toContain('no event has this id');
   });
 
+  it.each([
+    ['timeline', 'A timeline is of an event, a place or a source, and this address names none: search for it above.'],
+    ['matrix', 'A matrix is about one event, and this address names none: search for it above.'],
+    ['graph', 'A graph begins at something, and this address names nothing: search for it above.'],
+  ])('says how to begin where the address of a %s names nothing', async (view, says) => {
+    await open(`/view/${view}`);
+
+    expect(await pages.page.locator('.empty p').textContent()).toBe(says);
+    expect(await pages.page.locator('h1').textContent()).not.toBe('');
+    expect(pages.troubles).toEqual([]);
+  });
+
   it('says what the timeline of a source that published nothing would show, and where its numbers stand', async () => {
     await open(`/view/timeline?of=${sohr}`);
 

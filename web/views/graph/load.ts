@@ -30,10 +30,14 @@ export interface GraphData {
   readonly isCapped: boolean;
 }
 
+/** Of nothing there is nothing to ask. */
+const nothing = { nodes: new Map(), links: [], stubs: [], positions: new Map(), stages: new Map(), isCapped: false };
+
 export const most = { nodes: 2000, links: 5000 } as const;
 export const pageSize = 25;
 
 export async function loadGraph(state: State, ask: Ask, signal: AbortSignal, show: (data: GraphData) => void): Promise<GraphData> {
+  if (state.of.length === 0) return { ...nothing, seeds: [] };
   const { settle, end } = settling(signal);
   try {
     const grown = await gathered(state, ask);

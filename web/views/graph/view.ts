@@ -11,13 +11,16 @@ export const graph: View<GraphData> = {
   name: 'graph',
   isPlane: true,
   load: loadGraph,
-  title: ({ seeds, nodes }) => seeds.map((id) => nodes.get(id)?.label ?? 'something that is gone').join(' · '),
+  title: ({ seeds, nodes }) => seeds.map((id) => nodes.get(id)?.label ?? 'something that is gone').join(' · ') || 'Graph',
   summary,
   emptiness: ({ nodes }, state) =>
     nodes.size > 0
       ? null
       : {
-          says: 'None of these is in the graph, or was known by then.',
+          says:
+            state.of.length === 0
+              ? 'A graph begins at something, and this address names nothing: search for it above.'
+              : 'None of these is in the graph, or was known by then.',
           widen: [
             ...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []),
             ...(state.through.length > 0 ? [{ label: 'Every relationship', change: { through: [] } }] : []),

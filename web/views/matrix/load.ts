@@ -19,6 +19,7 @@ export interface MatrixData {
 const mostClaims = 2000;
 
 export async function loadMatrix({ about, known, metric }: State, ask: Ask): Promise<MatrixData> {
+  if (!about) return { event: null, claims: [], total: 0, conflicts: [], conflictTotal: 0 };
   const [{ event, contradictions }, { claims, total }] = await Promise.all([ask(Matrix, { about, known }), allClaims(about, known, ask)]);
   return {
     event,

@@ -10,13 +10,15 @@ export const matrix: View<MatrixData> = {
   name: 'matrix',
   isPlane: false,
   load: loadMatrix,
-  title: ({ event }) => event?.label ?? 'An event that is gone',
+  title: ({ event }) => event?.label ?? 'No event',
   summary,
   emptiness: ({ event, claims }, state) =>
     event && claims.length > 0
       ? null
       : {
-          says: event ? 'No claims about this event match.' : 'A matrix is about one event, and no event has this id.',
+          says: event
+            ? 'No claims about this event match.'
+            : `A matrix is about one event, and ${state.about ? 'no event has this id.' : 'this address names none: search for it above.'}`,
           widen: [
             ...(state.known ? [{ label: 'As known today', change: { known: '' } }] : []),
             ...(state.metric !== 'all' ? [{ label: 'Every kind of claim', change: { metric: 'all' as const } }] : []),

@@ -11,12 +11,18 @@ export const timeline: View<TimelineData> = {
   name: 'timeline',
   isPlane: false,
   load: loadTimeline,
-  title: ({ nodes }) => nodes.map((node) => ('label' in node ? node.label : node.id)).join(' · '),
+  title: ({ nodes }) => nodes.map((node) => ('label' in node ? node.label : node.id)).join(' · ') || 'Timeline',
   summary,
   emptiness: ({ nodes }, state) =>
     nodes.some(hasSomething)
       ? null
-      : { says: [`Nothing on this timeline${state.known ? ' was known by then' : ''}.`, ...nodes.map(whatWasAsked)].join(' '), widen: widening(state) },
+      : {
+          says:
+            state.of.length === 0
+              ? 'A timeline is of an event, a place or a source, and this address names none: search for it above.'
+              : [`Nothing on this timeline${state.known ? ' was known by then' : ''}.`, ...nodes.map(whatWasAsked)].join(' '),
+          widen: widening(state),
+        },
   scene: timelineScene,
   tables: timelineTables,
   legend: legendOf,
