@@ -145,9 +145,15 @@ function isPassing(error: unknown): boolean {
 
 /** Whether a write certainly left nothing behind and may be tried again. A connection that broke during commit proves nothing. */
 function isConflict(error: unknown, { began, committing }: Progress): boolean {
-  const code = (error as { code?: string }).code ?? '';
+  const code = codeOf(error);
   if (isLost(code)) return !committing && Date.now() - began < patienceMs;
   return code.startsWith('Neo.TransientError.') || overtaken.has(code);
+}
+
+/** What the driver calls the failure; an error of another make has a number there, or nothing. */
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
 
 /** Another transaction was faster: it made what was to be made, or removed what was being looked at. */
@@ -161,7 +167,8 @@ function isLost(code: string): boolean {
 /** What it means to us when the driver fails: the database is away or too slow, or does not let us in. Anything else rises as it is. */
 function unavailable(uri: string, write?: Progress) {
   return (error: unknown): never => {
-    const { code = '', message = '' } = error as { code?: string; message?: string };
+    const code = codeOf(error);
+    const { message = '' } = error as { message?: string };
     const said = /Caused by: (.+)$/.exec(message)?.[1] ?? message.split('\n')[0];
     if (code.startsWith('Neo.ClientError.Security.')) {
       throw new StartError(`Neo4j at ${uri} should let us in with NEO4J_USER and NEO4J_PASSWORD, but says: ${said}`, { cause: error });

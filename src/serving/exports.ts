@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { after } from '../as-of/directive.ts';
@@ -28,14 +30,19 @@ const path = /^\/export\/([a-z]+)$/;
  */
 export function exportRoutes(graph: Graph, timeoutMs: number, log: Log): Plugin {
   return {
-    async onRequest({ request, url, endResponse, fetchAPI }) {
+    async onRequest({ request, url, endResponse, fetchAPI, serverContext }) {
       const [, name] = path.exec(url.pathname) ?? [];
       const format = name !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
       if (!format || request.method === 'OPTIONS') return;
+      const logged = maskError(log);
+      const breakOff = (error: unknown) => {
+        logged(error);
+        (serverContext as { readonly res?: ServerResponse }).res?.destroy(); // Its beginning is sent: only an end that is missing can tell.
+      };
       try {
-        endResponse((await exported(format, request, url, graph, timeoutMs, fetchAPI.Response as typeof Response)) as never);
+        endResponse((await exported(format, request, url, graph, timeoutMs, fetchAPI.Response as typeof Response, breakOff)) as never);
       } catch (error) {
-        endResponse(refusal(maskError(log)(error), fetchAPI.Response as typeof Response) as never);
+        endResponse(refusal(logged(error), fetchAPI.Response as typeof Response) as never);
       }
     },
   };
@@ -47,13 +54,25 @@ interface Chosen {
   readonly known: string | null;
 }
 
-async function exported(format: Format, request: Request, url: URL, graph: Graph, timeoutMs: number, Answer: typeof Response): Promise<Response> {
+async function exported(
+  format: Format,
+  request: Request,
+  url: URL,
+  graph: Graph,
+  timeoutMs: number,
+  Answer: typeof Response,
+  breakOff: (error: unknown) => void,
+): Promise<Response> {
   const { of, depth, known } = chosenOf(await given(request, url));
   const late = AbortSignal.timeout(timeoutMs);
   const ending = AbortSignal.any([request.signal, late]);
   const now: Read = async (query, params) => {
     ending.throwIfAborted(); // Between two reads as well as within one.
     return graph.read(query, params, { signal: ending });
+  };
+  const told = (error: unknown) => {
+    if (late.aborted) return new UnavailableError(`An export may take ${timeoutMs} ms, but this one took longer and was stopped.`);
+    return ending.aborted ? new GraphQLError('Whoever asked for this export has left.') : error; // Which nobody needs to know of.
   };
   const read = known === null ? now : readAsOf(now, { known: after('known', known), recorded: after('recorded', null) });
   try {
@@ -69,27 +88,17 @@ async function exported(format: Format, request: Request, url: URL, graph: Graph
     // The first part is waited for: as long as nothing has been sent, what goes wrong can be said.
     const first = await parts.next();
     ending.throwIfAborted();
-    return new Answer(streamOf(first, parts), { headers });
+    const body = Readable.from(together(first, parts), { objectMode: false }).once('error', (error) => breakOff(told(error)));
+    return new Answer(body as never, { headers });
   } catch (error) {
-    throw late.aborted ? new UnavailableError(`An export may take ${timeoutMs} ms, but this one took longer and was stopped.`) : error;
+    throw told(error);
   }
 }
 
-/** Texts as a body, each made when the one before has been taken; whoever leaves ends it. */
-function streamOf(first: IteratorResult<string>, rest: AsyncIterator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let next: IteratorResult<string> | null = first;
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = next ?? (await rest.next());
-      next = null;
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await rest.return?.();
-    },
-  });
+/** What was read already, and the rest, each made when the one before has been taken. */
+async function* together(first: IteratorResult<string>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (!first.done) yield first.value;
+  yield* rest;
 }
 
 async function given(request: Request, { searchParams }: URL): Promise<Record<string, unknown>> {
@@ -97,7 +106,8 @@ async function given(request: Request, { searchParams }: URL): Promise<Record<st
   if (request.method !== 'GET')
     throw new GraphQLError('An export is asked for with GET or POST.', { extensions: { code: 'BAD_REQUEST', http: { status: 405 } } });
   const depth = searchParams.get('depth');
-  return { of: searchParams.get('of')?.split(','), known: searchParams.get('known'), depth: depth === null ? null : Number(depth) };
+  const of = searchParams.has('of') ? searchParams.getAll('of').flatMap((ids) => ids.split(',')) : undefined;
+  return { of, known: searchParams.get('known'), depth: depth === null ? null : Number(depth) };
 }
 
 function chosenOf({ of, depth = null, known = null }: Record<string, unknown>): Chosen {

@@ -92,7 +92,7 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
     await impatient.close();
   });
 
-  it('says what goes wrong while the first entities are read, and sends hundreds of them in few pieces', async () => {
+  it('says what goes wrong while the first entities are read, and sends many of them in few pieces', async () => {
     const away: Graph = {
       ...graph,
       read: async (query, params, options) => {
@@ -108,7 +108,54 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
 
     expect([refused.status, await refused.text()]).toEqual([503, 'The database does not answer at present.\n']);
     expect(pieces.length).toBeLessThan(10);
-    expect(Buffer.concat(pieces).toString()).toMatch(/(<node [\s\S]*){100}/);
+    expect(Buffer.concat(pieces).toString().split('<node ').length).toBeGreaterThan(50);
+  });
+
+  it('breaks off when the database goes away after its beginning was sent, and the service goes on', async () => {
+    let reads = 0;
+    const going: Graph = {
+      ...graph,
+      read: async (query, params, options) => {
+        reads += 1;
+        if (query.file === 'export/links') throw new UnavailableError('The database does not answer at present.');
+        return graph.read(query, params, options);
+      },
+    };
+    const service = await openHttp(going);
+
+    const cutOff = service.fetch(`/export/graphml?of=${event}&depth=2`).then((answer) => answer.text());
+
+    await expect(cutOff).rejects.toThrow(/terminated/);
+    expect(reads).toBeGreaterThan(2);
+    expect(service.logged).toEqual([expect.objectContaining({ event: 'unavailable', error: 'The database does not answer at present.' })]);
+    expect((await service.fetch(`/export/nodes?of=${event}`)).status).toBe(200);
+    await service.close();
+  });
+
+  it('is of all ids, whether they stand together or each by itself', async () => {
+    const both = [event, idFromKey('Group', 'sample:group:sohr')];
+    const [together, apart] = await Promise.all([`of=${both}`, both.map((id) => `of=${id}`).join('&')].map((query) => http.fetch(`/export/nodes?${query}`)));
+
+    expect((await together?.text())?.trim().split('\r\n')).toHaveLength(3);
+    expect(await apart?.text()).toBe(await (await http.fetch(`/export/nodes?of=${both}`)).text());
+  });
+
+  it('logs nothing of who leaves', async () => {
+    const slow: Graph = {
+      ...graph,
+      read: async (query, params, options) => {
+        await sleep(100);
+        return graph.read(query, params, options);
+      },
+    };
+    const service = await openHttp(slow);
+
+    const left = service.fetch(`/export/graphml?of=${event}&depth=2`, { signal: AbortSignal.timeout(50) });
+
+    await expect(left).rejects.toThrow(/aborted/);
+    await sleep(400);
+    expect(service.logged).toEqual([]);
+    await service.close();
   });
 
   it('takes nothing that a foreign page could send unasked, and changes nothing', async () => {
