@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { builder } from './builder.ts';
 import { complemented } from './entity/draft.ts';
+import { InvalidInputError } from './errors.ts';
 import type { Filter } from './graph/keyed.ts';
+import { type EntityLabel, idWords, labelOf } from './ids.ts';
 import { words } from './text.ts';
 
 /** One condition of a filter: its input type, the Cypher it means (`it` is what is filtered, `$` the value), and how the value is sent. */
@@ -12,6 +14,8 @@ export interface Condition {
   /** Lists that `matches` looks into, by their names in it: each a query that is asked once for each key, and not for each row. */
   readonly lists?: Readonly<Record<string, string>>;
   readonly bind?: (value: never) => unknown;
+  /** Of what its value is the id: another id would be met by nothing, which reads as if nobody had said so. */
+  readonly idOf?: readonly EntityLabel[];
   /** By the name of an order: the place in it before which nothing meets the condition, so that nobody reads that far to find out. */
   readonly begins?: Readonly<Record<string, (value: never) => string>>;
 }
@@ -67,16 +71,16 @@ export function filterOf(conditions: Readonly<Record<string, Condition>>): Condi
     params: Object.fromEntries(entries.map(([key]) => [`where_${key}`, z.unknown()])),
     matches: entries.map(([key, { matches }]) => `($where_${key} IS NULL OR ${withValue(key, matches)})`).join(' AND '),
     lists: Object.fromEntries(entries.flatMap(([key, { lists = {} }]) => Object.entries(lists).map(([name, list]) => [name, withValue(key, list)]))),
-    bind: (given) =>
-      Object.fromEntries(
-        entries.map(([key, { bind = (value: unknown) => value }]) => [
-          `where_${key}`,
-          given[key] == null ? null : (bind as (value: unknown) => unknown)(given[key]),
-        ]),
-      ),
+    bind: (given) => Object.fromEntries(entries.map(([key, condition]) => [`where_${key}`, given[key] == null ? null : bound(key, condition, given[key])])),
     without: (condition) => filterOf(Object.fromEntries(entries.filter(([key]) => key !== condition))),
     begin: (order, given) => entries.map(([key, { begins }]) => (given[key] == null ? '' : (begins?.[order]?.(given[key] as never) ?? ''))).reduce(later, ''),
   };
+}
+
+function bound(name: string, { bind = (value: unknown) => value, idOf }: Condition, value: unknown): unknown {
+  if (idOf && !idOf.some((label) => label === labelOf(`${value}`)))
+    throw new InvalidInputError([name], idWords(...idOf.map((label) => label.toLowerCase())), value);
+  return (bind as (value: unknown) => unknown)(value);
 }
 
 /** Of two places in an order the one further on. */
@@ -85,7 +89,7 @@ export function later(one: string, other: string): string {
 }
 
 export const DateRangeType = builder.inputType('DateRange', {
-  description: 'From one day to another, both included; an end that is left out is open.',
+  description: 'From one day to another, both included; an end that is left out is open. Without either it is any day that is known.',
   fields: (t) => ({
     from: t.field({ type: 'Date', description: 'The first day.' }),
     to: t.field({ type: 'Date', description: 'The last day.' }),
@@ -98,8 +102,9 @@ export interface DateRange {
 }
 
 /** A range as a query takes it: two texts that every day or instant in the range stands between. */
-export function bounds(range: DateRange): { from: string; to: string } {
-  return { from: range.from ?? '', to: `${range.to ?? ''}~` };
+export function bounds({ from, to }: DateRange): { from: string; to: string } {
+  if (from != null && to != null && from > to) throw new InvalidInputError(['to'], `a day that is not before ${from}, where the range begins`, to);
+  return { from: from ?? '', to: `${to ?? ''}~` };
 }
 
 /** Where in the order by newest first the last day of a range stands: whatever comes before it is newer. */
@@ -117,7 +122,10 @@ export function anyOf(property: string, type: unknown, description: string): Con
   return { description, type: [type], matches: `it.${property} IN $` };
 }
 
+/** Of whom a claim may be the word, and who may publish. */
+export const sources: readonly EntityLabel[] = ['Group', 'Person'];
+
 /** The condition that a relationship's far end, whose id the node keeps, is the entity with this id. */
-export function isId(property: string, description: string): Condition {
-  return { description, type: 'ID', matches: `it.${property} = $ AND known(it.${property})` };
+export function isId(property: string, idOf: readonly EntityLabel[], description: string): Condition {
+  return { description, type: 'ID', idOf, matches: `it.${property} = $ AND known(it.${property})` };
 }

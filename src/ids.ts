@@ -50,6 +50,13 @@ export function labelOf(id: string): Label | undefined {
   return idForm.test(id) ? labelByPrefix.get(id.slice(0, -21)) : undefined;
 }
 
+/** What an id of one of these kinds looks like, in words. */
+export function idWords(...kinds: readonly string[]): string {
+  const [first = 'entity'] = kinds;
+  const example = first === 'entity' || first === 'node' ? 'event' : first;
+  return `the id of ${/^[aeiou]/.test(first) ? 'an' : 'a'} ${kinds.join(' or ')}, such as "${example}_abcdefghijklmnopqrst"`;
+}
+
 /** 100 bits as twenty letters and digits (RFC 4648, lower case): short enough for an address, long enough never to meet twice. */
 function base32(bytes: Uint8Array): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';

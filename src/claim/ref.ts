@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
-import { anyOf, during, filterType, isId } from '../filter.ts';
+import { anyOf, during, filterType, isId, sources } from '../filter.ts';
 import { base, text, truth, whole } from '../graph/shapes.ts';
 
 export const claimTypes = {
@@ -126,7 +126,7 @@ export const ClaimFilter = filterType('Claim', {
   populations: anyOf('population', PopulationType, 'It counts one of these populations.'),
   statuses: { ...anyOf('status', ClaimStatusType, 'It has one of these statuses.'), matches: "coalesce(asKnown(it.status), 'ACTIVE') IN $" },
   asOf: during('asOf', 'The number holds as of a day in this range.'),
-  claimant: isId('claimantId', 'It is the word of this source.'),
-  event: isId('eventId', 'It is about this event.'),
-  report: isId('reportId', 'This report contains it.'),
+  claimant: isId('claimantId', sources, 'It is the word of this source.'),
+  event: isId('eventId', ['Event'], 'It is about this event.'),
+  report: isId('reportId', ['Report'], 'This report contains it.'),
 });

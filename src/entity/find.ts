@@ -3,14 +3,14 @@ import { InvalidInputError } from '../errors.ts';
 import type { KeyedQuery } from '../graph/keyed.ts';
 import { reading } from '../graph/reading.ts';
 import type { Soon } from '../graph/soon.ts';
-import { type ChangeableLabel, entityLabels, idFromKey, isEntityLabel, labelOf } from '../ids.ts';
+import { type ChangeableLabel, entityLabels, idFromKey, idWords, isEntityLabel, labelOf } from '../ids.ts';
 import { byIdOf, idsByKeys } from './queries.ts';
 import type { EntityRow, Identified } from './ref.ts';
 
 /** Anything with this id, or null. An id that no node could have is an InvalidInputError. */
 export function node({ load }: Context, id: string): Soon<Identified | null> {
   const label = labelOf(id);
-  if (!label) throw new InvalidInputError(['id'], idForm('node'), id);
+  if (!label) throw new InvalidInputError(['id'], idWords('node'), id);
   return load(byIdOf[label] as KeyedQuery<{}, object, Identified | null>, id);
 }
 
@@ -38,13 +38,13 @@ export function kept<Property extends string, Row, Answer>(query: KeyedQuery<{},
 /** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
 export function idOf(label: ChangeableLabel | readonly ChangeableLabel[], id: string, path: readonly string[] = ['id']): string {
   const labels = [label].flat() as readonly (string | undefined)[];
-  if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idForm(...(labels as [string]).map((one) => one.toLowerCase())), id);
+  if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idWords(...(labels as [string]).map((one) => one.toLowerCase())), id);
   return id;
 }
 
 /** Any entity's id, or an InvalidInputError. */
 export function entityId(id: string, path: readonly string[] = ['id']): string {
-  if (!isEntityLabel(labelOf(id))) throw new InvalidInputError(path, idForm('entity'), id);
+  if (!isEntityLabel(labelOf(id))) throw new InvalidInputError(path, idWords('entity'), id);
   return id;
 }
 
@@ -53,10 +53,4 @@ export async function idsOfKeys(read: Context['read'], keys: readonly string[]):
   const rows = await read(idsByKeys, { rows: [...new Set(keys)].map((key) => ({ key, ids: entityLabels.map((label) => idFromKey(label, key)) })) });
   const found = new Map(rows.map(({ key, id }) => [key, id]));
   return keys.map((key) => found.get(key) ?? null);
-}
-
-function idForm(...kinds: readonly string[]): string {
-  const [first = 'entity'] = kinds;
-  const example = first === 'entity' || first === 'node' ? 'event' : first;
-  return `the id of ${/^[aeiou]/.test(first) ? 'an' : 'a'} ${kinds.join(' or ')}, such as "${example}_abcdefghijklmnopqrst"`;
 }

@@ -37,12 +37,14 @@ export const EventFilter = filterType('Event', {
   where: {
     description: 'It occurred at this place, or at one that lies within it.',
     type: 'ID',
+    idOf: ['Place'],
     // `IN`, since by `=` Neo4j would begin at the place: with all that lies within a country, once for every event.
     matches: 'EXISTS { MATCH it_way = (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE $ IN [it_around.id] AND along(it_way) }',
   },
   involving: {
     description: 'It involves this group, community or person.',
     type: 'ID',
+    idOf: ['Group', 'Community', 'Person'],
     matches: 'EXISTS { MATCH (it)-[it_involves:INVOLVES]->(:Entity {id: $}) WHERE drawn(it_involves) }',
   },
 });

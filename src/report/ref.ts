@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { enumOf } from '../enums.ts';
-import { anyOf, beginsByNewest, type DateRange, during, filterType, isId } from '../filter.ts';
+import { anyOf, beginsByNewest, type DateRange, during, filterType, isId, sources } from '../filter.ts';
 import { base, text, whole } from '../graph/shapes.ts';
 
 export const reportKinds = {
@@ -51,6 +51,6 @@ export const ReportFilter = filterType('Report', {
     ...during('publishedAt', 'It was published in this range.'),
     begins: { NEWEST_FIRST: beginsByNewest, OLDEST_FIRST: ({ from }: DateRange) => from ?? '' },
   },
-  publisher: isId('publisherId', 'This source published it.'),
+  publisher: isId('publisherId', sources, 'This source published it.'),
   url: { description: 'It stands at this address.', type: 'String', matches: 'it.url = $' },
 });

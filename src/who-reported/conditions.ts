@@ -1,8 +1,7 @@
 import { builder } from '../builder.ts';
 import { ClaimTypeType, type claimTypes, MetricType, type metrics, PopulationType, type populations } from '../claim/ref.ts';
 import { idOf } from '../entity/find.ts';
-import { anyOf, bounds, type Condition, type DateRange, DateRangeType, filterOf, isId } from '../filter.ts';
-import type { EntityLabel } from '../ids.ts';
+import { anyOf, bounds, type Condition, type DateRange, DateRangeType, filterOf, isId, sources } from '../filter.ts';
 
 /** What `whoReported` may be asked; all that is given must hold. */
 export interface Conditions {
@@ -31,9 +30,9 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
     matches: `CASE WHEN EXISTS { (it)-[:NAMES]->() } AND EXISTS { MATCH ${ownPlace} } THEN EXISTS { MATCH ${ownPlace} AND it_place IN places } ELSE EXISTS { MATCH ${eventsPlace} } END`,
     lists: { places: 'MATCH way = (:Entity {id: $})<-[:WITHIN*0..8]-(place:Place) WHERE along(way) RETURN collect(DISTINCT place)' },
   },
-  about: isId('eventId', 'It is about this event.'),
-  claimant: isId('claimantId', 'It is the word of this source, whoever published it.'),
-  publisher: isId('publisherId', 'This source published the report that contains it.'),
+  about: isId('eventId', ['Event'], 'It is about this event.'),
+  claimant: isId('claimantId', sources, 'It is the word of this source, whoever published it.'),
+  publisher: isId('publisherId', sources, 'This source published the report that contains it.'),
   naming: {
     description: 'It names this group, community, person or place, in whichever role.',
     type: 'ID',
@@ -65,13 +64,11 @@ export const conditionArgs = () =>
     Object.fromEntries(Object.entries(conditions).map(([name, { type, description }]) => [name, t.field({ type: type as never, description })])),
   );
 
-const source: readonly EntityLabel[] = ['Group', 'Person'];
-
 /** Refuses an id of something that the condition cannot mean. */
 export function checkIds({ where, about, claimant, publisher, naming }: Conditions): void {
   if (where != null) idOf('Place', where, ['where']);
   if (about != null) idOf('Event', about, ['about']);
-  if (claimant != null) idOf(source, claimant, ['claimant']);
-  if (publisher != null) idOf(source, publisher, ['publisher']);
+  if (claimant != null) idOf(sources, claimant, ['claimant']);
+  if (publisher != null) idOf(sources, publisher, ['publisher']);
   if (naming != null) idOf(['Group', 'Community', 'Person', 'Place'], naming, ['naming']);
 }
