@@ -76,6 +76,64 @@ describe.each(engines)('what is recorded in one go on %s', (engine) => {
     expect(await dump(service.graph)).toBe(before);
   });
 
+  const claim = (more: object) => ({ claimType: 'OTHER', statement: 'So', ...more });
+  const about = (event: object) => claim({ event: { new: event } });
+  it.each([
+    [
+      'a group and a person',
+      { publisher: { newGroup: { name: 'X', kind: 'MONITOR', key: 'kk:x' } }, claims: [claim({ claimant: { newPerson: { name: 'X', key: 'kk:x' } } })] },
+      /^The key "kk:x" already stands for a group, in input\.publisher\.newGroup, and cannot stand for a person too, in input\.claims\.0\.claimant\.newPerson\.$/,
+    ],
+    [
+      'a report and its claim',
+      { key: 'kk:rc', claims: [claim({ key: 'kk:rc' })] },
+      /^The key "kk:rc" already stands for a report, .* a claim too, in input\.claims\.0\.$/,
+    ],
+    [
+      'two events that differ',
+      { claims: [about({ title: 'EA', key: 'kk:e' }), about({ title: 'EB', key: 'kk:e' })] },
+      /^The event with the key "kk:e" is told twice, in input\.claims\.0\.event\.new and input\.claims\.1\.event\.new, but differs in .*title.*: title is "EA", not "EB"\.$/,
+    ],
+    [
+      'two events of which the second says more',
+      { claims: [about({ title: 'EA', key: 'kk:e' }), about({ title: 'EA', key: 'kk:e', datePrecision: 1 })] },
+      /differs in datePrecision: datePrecision is not known, not 1\.$/,
+    ],
+    [
+      'two groups that differ, one of which is there',
+      { claims: ['SOHR', 'Another'].map((name) => claim({ claimant: { newGroup: { name, key: 'sample:group:sohr' } } })) },
+      /differs in .*name is "SOHR", not "Another"\.$/,
+    ],
+    [
+      'two claims that differ',
+      { claims: [claim({ key: 'kk:c' }), claim({ key: 'kk:c', statement: 'Otherwise' })] },
+      /^The claim with the key "kk:c" is told twice, in input\.claims\.0 and input\.claims\.1, but differs in statement: statement is "So", not "Otherwise"\.$/,
+    ],
+  ])('records nothing of a report that gives one key to %s', async (_, input, message) => {
+    const before = await dump(service.graph);
+
+    const { recordReport } = await service.data(record, { input: { title: 'One key', ...input } });
+
+    expect(recordReport).toMatchObject({ __typename: 'ConflictError', message: expect.stringMatching(message), there: null });
+    expect(await dump(service.graph)).toBe(before);
+  });
+
+  it('makes one thing of what a report tells twice alike under one key, or again with less', async () => {
+    const events = [
+      { title: 'EA', key: 'kk:e', datePrecision: 1 },
+      { title: 'EA', key: 'kk:e', datePrecision: 1 },
+      { title: 'EA', key: 'kk:e' },
+    ];
+
+    const { recordReport } = await service.data(record, {
+      input: { title: 'Alike', claims: events.map((event, index) => ({ ...about(event), statement: `${index}` })) },
+    });
+    const { report } = await service.data(`{ report(id: "${recordReport.id}") { claims { edges { node { event { title datePrecision } } } } } }`);
+    await undo((await latest(recordReport.id)).id);
+
+    expect(report.claims.edges).toEqual(Array(3).fill({ node: { event: { title: 'EA', datePrecision: 1 } } }));
+  });
+
   it('answers the same request again under its idempotency key, also when two come at once, and refuses another', async () => {
     const input = { title: 'Without a key', claims: [{ claimType: 'OTHER', statement: 'Once' }] };
 

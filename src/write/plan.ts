@@ -27,6 +27,7 @@ export interface Make {
   readonly existing: 'same' | 'any';
   /** What can only be said of it when the graph is known: where a quote stands in a text that is there. */
   readonly completed?: (looked: Looked) => Values;
+  readonly path: InputPath;
 }
 
 /** A link that is to be there, between names. */

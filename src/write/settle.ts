@@ -70,17 +70,55 @@ interface Makes {
 function settledMakes(makes: readonly Make[], looked: Looked): Makes {
   const fresh = new Map<string, Make['draft']>();
   const existing = new Map<string, string>();
-  for (const { draft: given, existing: may, completed } of makes) {
+  const told = new Map<string, Told>();
+  for (const { draft: given, existing: may, completed, path } of makes) {
     const draft = completed ? { ...given, properties: { ...given.properties, ...completed(looked) } } : given;
     const there = looked.named.get(draft.id);
-    const twin = fresh.get(draft.id);
-    if (there) {
-      refuseOther(draft, there, may);
-      existing.set(draft.id, there.id);
-    } else if (twin && may === 'same') refuseOther(draft, { id: twin.id, properties: twin.properties }, may);
-    else if (!twin) fresh.set(draft.id, draft);
+    if (there) refuseOther(draft, there, may);
+    const name = draft.keys[0] ?? draft.id;
+    const before = told.get(name);
+    if (before) refuseToldOtherwise({ draft, path }, before);
+    else told.set(name, { draft, path });
+    if (there) existing.set(draft.id, there.id);
+    else if (!before) fresh.set(draft.id, draft);
   }
   return { fresh: [...fresh.values()], existing };
+}
+
+/** What one part of the input says of an entity. */
+type Told = Pick<Make, 'draft' | 'path'>;
+
+/** Refuses a part of the input whose key stands for another kind of entity in a part before it, or that says of it what that does not. */
+function refuseToldOtherwise(
+  {
+    draft: {
+      label,
+      keys: [key],
+      properties,
+    },
+    path,
+  }: Told,
+  before: Told,
+): void {
+  const [kind, kindBefore] = [label.toLowerCase(), before.draft.label.toLowerCase()];
+  const [at, atBefore] = [path.join('.'), before.path.join('.')];
+  if (kind !== kindBefore)
+    throw new ConflictError(`The key "${key}" already stands for ${aOrAn(kindBefore)}, in ${atBefore}, and cannot stand for ${aOrAn(kind)} too, in ${at}.`);
+  const other = differing(properties, before.draft.properties);
+  const [name] = other;
+  if (name === undefined) return;
+  throw new ConflictError(
+    `The ${kind} ${key ? `with the key "${key}" ` : ''}is told twice, in ${atBefore} and ${at}, but differs in ${other.join(', ')}: ${name} is ${shown(before.draft.properties[name])}, not ${shown(properties[name])}.`,
+  );
+}
+
+function aOrAn(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}
+
+/** The names of what is given and is not so there. */
+function differing(given: Values, there: Values): string[] {
+  return Object.keys(given).filter((name) => given[name] != null && !same(given[name], there[name]));
 }
 
 /** Refuses an entity whose key stands for one of another kind, or for one that was told otherwise. */
@@ -88,11 +126,11 @@ function refuseOther({ label, keys: [key], properties }: Make['draft'], there: {
   const kind = labelOf(there.id);
   if (kind !== label)
     throw new ConflictError(
-      `The key "${key}" already stands for a ${kind?.toLowerCase()}, ${there.id}, and cannot stand for a ${label.toLowerCase()} too.`,
+      `The key "${key}" already stands for ${aOrAn(String(kind).toLowerCase())}, ${there.id}, and cannot stand for ${aOrAn(label.toLowerCase())} too.`,
       there.id,
     );
   if (may === 'any') return;
-  const other = Object.keys(properties).filter((name) => properties[name] != null && !same(properties[name], there.properties[name]));
+  const other = differing(properties, there.properties);
   if (other.length === 0) return;
   const [name] = other as [string];
   throw new ConflictError(
@@ -189,7 +227,7 @@ function placed(wanted: WantedLink, idOf: (name: string) => string, board: Board
 }
 
 function refuseChanged(there: SettledLink, given: Values): SettledLink {
-  const other = Object.keys(given).filter((name) => given[name] != null && !same(given[name], there.properties[name]));
+  const other = differing(given, there.properties);
   if (other.length === 0) return there.isNew ? { ...there, isNew: false } : there;
   const id = linkIdOf(there.type, there.from, there.to, String(there.properties.disc));
   const [name] = other as [string];
