@@ -44,8 +44,8 @@ const mutations: Readonly<Record<string, readonly [asked: string, otherwise: str
     '(input: { title: "B" } KEY) { ... on Report { id } }',
   ],
   supersede: [
-    `(claim: "${claims[1]}", by: "${claims[2]}", basis: CURATED KEY) { ... on Claim { id } }`,
-    `(claim: "${claims[0]}", by: "${claims[1]}", basis: CURATED KEY) { ... on Claim { id } }`,
+    `(claim: "${id('Claim', 'c2b')}", by: "${id('Claim', 'c4b')}", basis: CURATED KEY) { ... on Claim { id } }`,
+    `(claim: "${id('Claim', 'c4b')}", by: "${id('Claim', 'c5b')}", basis: CURATED KEY) { ... on Claim { id } }`,
   ],
   saveView: [
     '(input: { name: "A", address: "/view/matrix" } KEY) { ... on View { id } }',

@@ -191,4 +191,56 @@ describe.each(engines)('what is recorded on %s', (engine) => {
       missing: 'place_aaaaaaaaaaaaaaaaaaaa',
     });
   });
+
+  describe('what replaces a number', () => {
+    const last = 'sample:claim:c7';
+    const ofSohr =
+      'claimant: { key: "sample:group:sohr" } event: { key: "sample:event:coast-march-2025" } metric: KILLED population: CIVILIANS cumulative: true';
+    const ofAPlace = 'names: [{ entity: { key: "sample:place:al-bahluliyah" }, role: SCOPE }]';
+    const report = async (claims: string) =>
+      (await service.data(`mutation { recordReport(input: { title: "Later", claims: [${claims}] }) { ... on Report { title } ${failure} } }`)).recordReport;
+    const claim = (key: string, what: string) => `{ key: "${key}", claimType: CASUALTY_COUNT, best: 1, ${what} }`;
+    const instead = (key: string) => `supersedes: { basis: EXPLICIT, claim: { key: "${key}" } }`;
+    const supersede = async (by: string, of: string) =>
+      (await service.data(`mutation { supersede(claim: "${of}", by: "${by}", basis: CURATED) { ... on Claim { label } ${failure} } }`)).supersede;
+    const drawn = async (from: string, to: string) => link(`{ type: SUPERSEDES, from: "${from}", to: "${to}", properties: { basis: "CURATED" } }`);
+
+    it.each([
+      ['claimant', ofSohr.replace('{ key: "sample:group:sohr" }', '{ newGroup: { name: "A stranger", kind: MONITOR } }')],
+      ['event', ofSohr.replace('{ key: "sample:event:coast-march-2025" }', '{ new: { title: "Another event" } }')],
+      ['metric', ofSohr.replace('KILLED', 'INJURED')],
+      ['population', ofSohr.replace('CIVILIANS', 'ALL')],
+      ['cumulative', ofSohr.replace('true', 'false')],
+      ['scope', `${ofSohr} ${ofAPlace}`],
+    ])('has the same %s, whichever way it is recorded', async (what, other) => {
+      const key = `t:claim:other-${what}`;
+      const refused = (path: string[]) => ({
+        __typename: 'InvalidInputError',
+        path,
+        expected: expect.stringMatching(`^a claim of the same series: its ${what} is .+, not .+`),
+        given: expect.stringMatching(/^claim_/),
+      });
+
+      expect(await report(claim(key, `${other} ${instead(last)}`))).toMatchObject(refused(['input', 'claims', '0', 'supersedes', 'claim']));
+      expect(await report(claim(key, other))).toEqual({ title: 'Later' });
+      const [by, of] = [await idOf(key), await idOf(last)];
+      expect(await supersede(by, of)).toMatchObject(refused(['claim']));
+      expect(await drawn(by, of)).toMatchObject(refused(['input', 'to']));
+    });
+
+    it('may be recorded before or after it in one report, be of a part that is the same, and leave out what the other says', async () => {
+      const sameReport = [
+        claim('t:claim:part-3', `${ofSohr} ${ofAPlace} ${instead('t:claim:part-2')}`),
+        claim('t:claim:part-2', `${ofSohr} ${ofAPlace} ${instead('t:claim:part-1')}`),
+        claim('t:claim:part-1', `${ofSohr} ${ofAPlace}`),
+        claim('t:claim:part-0', 'names: [{ entity: { key: "sample:place:al-bahluliyah" }, role: SCOPE }]'),
+      ];
+      const both = [claim('t:claim:one', `${ofSohr} ${instead('t:claim:two')}`), claim('t:claim:two', ofSohr.replace('CIVILIANS', 'ALL'))];
+
+      expect(await report(sameReport.join())).toEqual({ title: 'Later' });
+      expect(await report(both.join())).toMatchObject({ __typename: 'InvalidInputError', path: ['input', 'claims', '0', 'supersedes', 'claim'] });
+      expect(await drawn(await idOf('t:claim:part-1'), await idOf('t:claim:part-0'))).toEqual({ id: expect.stringMatching(/^SUPERSEDES/) });
+      expect(await report(claim('t:claim:next', `${ofSohr} ${instead(last)}`))).toEqual({ title: 'Later' });
+    });
+  });
 });

@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import type { Values } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
@@ -32,9 +31,9 @@ mutation<SupersedeArgs, object>('supersede', {
 });
 
 function supersede({ claim, by, basis, at, idempotencyKey }: SupersedeArgs, context: Context): Promise<object> {
-  const ends = together(byId(by, ['Claim'], ['by'], true).plan, byId(claim, ['Claim'], ['claim'], true).plan);
+  const ends = together(byId(by, ['Claim'], ['by']).plan, byId(claim, ['Claim'], ['claim'], true).plan);
   if (claim === by) throw new InvalidInputError(['by'], 'another claim than the one that is replaced', by);
-  const plan = together(ends, linked('SUPERSEDES', by, claim, [], true, { properties: { basis, at } }));
+  const plan = together(ends, linked('SUPERSEDES', by, claim, [], true, { properties: { basis, at }, far: ['claim'] }));
   return mutate(context, {
     name: 'supersede',
     given: { claim, by, basis, at },
@@ -42,18 +41,7 @@ function supersede({ claim, by, basis, at, idempotencyKey }: SupersedeArgs, cont
     plan,
     decide: (looked, stamp) => {
       const { changes } = settle(plan, looked, stamp);
-      refuseOtherSeries(looked.entities.get(by) ?? {}, looked.entities.get(claim) ?? {}, by);
       return { changes, answer: (after) => rowOf('Claim', after.get(claim) ?? {}) };
     },
   });
-}
-
-/** A claim replaces one of its own series: what one says and the other leaves out makes no difference. */
-function refuseOtherSeries(later: Values, earlier: Values, by: string): void {
-  const other = ['eventId', 'claimantId', 'metric', 'population', 'cumulative'].find(
-    (name) => later[name] != null && earlier[name] != null && later[name] !== earlier[name],
-  );
-  if (other === undefined) return;
-  const told = other.replace('Id', '');
-  throw new InvalidInputError(['by'], `a claim of the same series: its ${told} is ${later[other]}, not ${earlier[other]}`, by);
 }

@@ -130,7 +130,10 @@ function claimed(report: string, input: Given, given: Given, path: InputPath, se
       to(entity, relationship('NAMES').to, [...at, 'entity'], named(role as Role, at)),
     ),
     ...to(supersedes?.claim, ['Claim'], [...path, 'supersedes', 'claim'], (name) =>
-      linked('SUPERSEDES', claim.name, name, [...path, 'supersedes'], true, { properties: { basis: supersedes?.basis as string } }),
+      linked('SUPERSEDES', claim.name, name, [...path, 'supersedes'], true, {
+        properties: { basis: supersedes?.basis as string },
+        far: [...path, 'supersedes', 'claim'],
+      }),
     ),
     ...to(repeats, ['Claim'], [...path, 'repeats'], (name) => linked('REPEATS', claim.name, name, [...path, 'repeats'], true)),
     ...to(partOfTotal, ['Claim'], [...path, 'partOfTotal'], (name) => linked('PART_OF_TOTAL', claim.name, name, [...path, 'partOfTotal'], true)),

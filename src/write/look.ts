@@ -21,13 +21,15 @@ export interface Also {
 export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looked> {
   const ids = idsOf(plan);
   const acyclic = plan.links.filter(({ type }) => relationship(type).acyclic);
+  const replacing = new Set(plan.links.filter(({ type }) => type === 'SUPERSEDES').flatMap(({ from, to }) => [from, to]));
   const wanted = {
     locks: [...new Set(acyclic.map(({ type }) => `lock:${type}`))].sort(),
-    entities: [...once(plan.wanted).map(wantedRow), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
+    entities: [...once(plan.wanted).map((one) => wantedRow(one, replacing)), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
     requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
     links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
     single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
-    every: [...(also.every ?? [])],
+    // What makes claims one series: all they say, and where their links lead.
+    every: [...new Set([...(also.every ?? []), ...[...replacing].flatMap(ids)])],
     chains: acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id }))),
   };
   return gathered(await run(lookQuery, { wanted }));
@@ -48,8 +50,8 @@ function once(wanted: readonly Wanted[]): readonly Wanted[] {
   return [...byName.values()];
 }
 
-function wantedRow({ name, ids, key, whole = false }: Wanted) {
-  return { name, ids, key, whole };
+function wantedRow({ name, ids, key, whole = false }: Wanted, replacing: ReadonlySet<string>) {
+  return { name, ids, key, whole: whole || replacing.has(name) };
 }
 
 /** A key belongs to one entity, whatever its kind: an entity of another kind may have it already. */

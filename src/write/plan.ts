@@ -40,6 +40,8 @@ export interface WantedLink {
   readonly note?: string | null | undefined;
   readonly properties?: Values;
   readonly path: InputPath;
+  /** The way to what the input calls its far end; `path` and "to" when not given. */
+  readonly far?: InputPath;
   /** Whether it may be added to an entity that the same input would have made, had it not been there. */
   readonly adds?: boolean;
 }

@@ -1,5 +1,6 @@
+import { type Counted, refuseOtherSeries } from '../claim/series.ts';
 import { discriminator, type NodeDraft, type Values } from '../entity/draft.ts';
-import { type Stamp, stored, storedLink } from '../entity/stored.ts';
+import { grouped, type Stamp, stored, storedLink } from '../entity/stored.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
 import { type ChangeableLabel, labelOf } from '../ids.ts';
@@ -33,16 +34,29 @@ export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: O
   const labels = new Map([...[...looked.entities].map(([id, { label }]) => [id, String(label)] as const), ...makes.fresh.map(labelled)]);
   const board = linkBoard(looked, (id) => labels.get(id) ?? id);
 
-  const links = plan.links.flatMap((wanted, index) => {
+  const tried = <Found>(index: number, attempt: () => Found): Found[] => {
     try {
-      for (const name of [wanted.from, wanted.to, ...(wanted.evidence ?? [])]) refuseMissing(missing, name);
-      return [placed(wanted, idOf, board, stamp, makes.existing)];
+      return [attempt()];
     } catch (error) {
       if (!onLinkError) throw error;
       onLinkError(index, error as Error);
       return [];
     }
-  });
+  };
+  const placedLinks = plan.links.flatMap((wanted, index) =>
+    tried(index, () => {
+      for (const name of [wanted.from, wanted.to, ...(wanted.evidence ?? [])]) refuseMissing(missing, name);
+      return { link: placed(wanted, idOf, board, stamp, makes.existing), wanted, index };
+    }),
+  );
+  const claims = claimsOn(board, looked, makes);
+  // Once all are placed, for what a claim is about may come after what it replaces.
+  const links = placedLinks.flatMap(({ link, wanted, index }) =>
+    tried(index, () => {
+      if (link.type === 'SUPERSEDES' && link.isNew) refuseOtherSeries(claims(link.from), claims(link.to), wanted.far ?? [...wanted.path, 'to']);
+      return link;
+    }),
+  );
 
   return {
     changes: [...makes.fresh.map((draft) => madeEntity(draft, stamp)), ...links.filter(({ isNew }) => isNew).map(madeLink)],
@@ -50,6 +64,17 @@ export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: O
     links,
     made: new Set(makes.fresh.map(({ id }) => id)),
   };
+}
+
+/** A claim as it would be: what is found or made of it, and all links that begin at it. */
+function claimsOn(board: Board, looked: Looked, { fresh }: Makes): (id: string) => Counted {
+  const made = new Map(fresh.map(({ id, properties }) => [id, properties]));
+  const links = grouped(board.links.values(), ({ from }) => from);
+  return (id) => ({
+    id,
+    properties: looked.entities.get(id) ?? made.get(id) ?? {},
+    links: links.get(id) ?? [],
+  });
 }
 
 function refuseMissing(missing: ReadonlyMap<string, Error>, name: string): void {
