@@ -1,6 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { embeddedGraph } from '../src/graph/embedded.ts';
+import { prepareGraph } from '../src/graph/open.ts';
+import { loadSample } from '../src/sample/load.ts';
+import { attested, emptyFolder, programs, serving } from './support/process.ts';
 
 /** What a module imports before it runs, and what that imports, and so on: types are gone by then. Each module is looked at once. */
 function loadedWith(path: string, loaded = new Set<string>()): Set<string> {
@@ -18,4 +23,54 @@ it('the command starts without the API, which most of what it does has no need o
   expect(loaded).not.toContain('src/schema.ts');
   expect(loaded).not.toContain('src/article/read.ts');
   expect(loadedWith('src/serving/service.ts')).toContain('src/schema.ts');
+});
+
+describe('what goes wrong is said in a sentence', () => {
+  it('an export of a store that is not there: none is made for it', async () => {
+    const store = join(emptyFolder(), 'mistyped');
+
+    const { code, stdout, stderr } = await attested(['export', 'graphml'], { ATTESTED_STORE: store }).ended;
+
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `ATTESTED_STORE should be the folder of a store, as an import or \`attested serve\` makes one, but there is no ${store}.\n`,
+    });
+    expect(existsSync(store)).toBe(false);
+  });
+
+  it('two tables into a file', async () => {
+    const [store, file] = [emptyFolder(), join(emptyFolder(), 'tables')];
+    writeFileSync(file, 'kept');
+
+    const { code, stderr } = await attested(['export', 'csv', '--out', file], { ATTESTED_STORE: store }).ended;
+
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${file} should be a folder for two tables, but is a file.\n` });
+    expect(readFileSync(file, 'utf8')).toBe('kept');
+  });
+
+  it.runIf(existsSync('/dev/full'))('a disk that is full behind standard output', async () => {
+    const store = emptyFolder();
+    const graph = embeddedGraph({ folder: store, timeoutMs: 15_000 });
+    await prepareGraph(graph);
+    await loadSample(graph);
+    await graph.close();
+
+    const { status, stderr } = spawnSync('sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, ...programs.sources, 'export', 'graphml'], {
+      env: { PATH: process.env.PATH, ATTESTED_STORE: store },
+      encoding: 'utf8',
+    });
+
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'Standard output cannot be written to its end, since the disk is full.\n' });
+  });
+
+  it('a service that is stopped while it waits for its database does not say that it has come', async () => {
+    const service = await serving([], { NEO4J_URI: 'bolt://127.0.0.1:1' });
+    service.child.kill('SIGTERM');
+
+    const { code, stderr } = await service.ended;
+
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('ready');
+  });
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type ExportedRow, exportedRows, filesToExport, gedCsv } from '../ucdp/export.ts';
-import { withStore } from './store.ts';
+import { withKeptStore } from './store.ts';
 import { writeTo } from './write-to.ts';
 
 interface Options {
@@ -35,7 +35,7 @@ Example:
 }
 
 async function exportUcdp({ file, out, dryRun = false }: Options): Promise<void> {
-  await withStore(async (graph) => {
+  await withKeptStore(async (graph) => {
     const rows = exportedRows(graph, await filesToExport(graph, file ?? null));
     if (dryRun) await tellEdits(rows);
     else await writeTo(out, gedCsv(rows));

@@ -11,8 +11,8 @@ import { readAsOf } from '../graph/as-of.ts';
 import type { Graph } from '../graph/graph.ts';
 import { unopened } from '../input/json.ts';
 import { addUcdpExport } from './export-ucdp.ts';
-import { withStore } from './store.ts';
-import { writeTo } from './write-to.ts';
+import { withKeptStore } from './store.ts';
+import { unwritten, writeTo } from './write-to.ts';
 
 interface Options {
   readonly of?: string[];
@@ -29,7 +29,7 @@ export function addExport(program: Command): void {
     .addHelpText('after', '\nExample:\n  attested export graphml --of sample:event:coast-march-2025 --depth 2 --out coast.graphml');
   addFormat(exportCommand, 'csv', 'two tables, nodes.csv and links.csv, into a folder', '--out <folder>', async (source, out) => {
     if (out === undefined) throw new StartError('Two tables need a folder: say which with --out.');
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     await writeTo(join(out, 'nodes.csv'), nodesCsv(source));
     await writeTo(join(out, 'links.csv'), linksCsv(source));
   });
@@ -59,7 +59,17 @@ function addFormat(
       'after',
       `\nExample:\n  attested export ${format} --out ${file}\n  attested export ${format} --of sample:event:coast-march-2025 --depth 2 --out ${file}\n  attested export ${format} --query question.graphql --out ${file}`,
     )
-    .action((options: Options) => withStore(async (graph) => write(await chosen(graph, options), options.out)));
+    .action((options: Options) => withKeptStore(async (graph) => write(await chosen(graph, options), options.out)));
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST'
+      ? new StartError(`${path} should be a folder for two tables, but is a file.`)
+      : unwritten(path, error);
+  }
 }
 
 /** What the options choose. What is left out of it is said. */

@@ -23,17 +23,17 @@ async function serve({ sample = false }: { sample?: boolean }): Promise<void> {
   const service = await startService({ settings, graph, ...(sample ? { fill: fillWithSample } : {}) });
   try {
     console.log(`GraphiQL: ${service.url}/graphql, with ${storeOf(settings)}.`);
-    await Promise.race([untilReady(service).then(() => abortOf(asked)), abortOf(asked)]);
+    await Promise.race([untilReady(service, asked).then(() => abortOf(asked)), abortOf(asked)]);
   } finally {
     await service.stop();
   }
 }
 
-async function untilReady({ waitingFor, ready }: Service): Promise<void> {
+async function untilReady({ waitingFor, ready }: Service, asked: AbortSignal): Promise<void> {
   if (!waitingFor) return;
   console.error(`${waitingFor.message} The service waits for it.`);
   await ready;
-  console.error('The database is there, and the service is ready.');
+  if (!asked.aborted) console.error('The database is there, and the service is ready.');
 }
 
 async function fillWithSample(graph: Graph): Promise<void> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { StartError, UnavailableError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -20,6 +21,14 @@ export async function withStore<Answer>(work: (graph: Graph) => Promise<Answer>)
   } finally {
     await graph.close();
   }
+}
+
+/** The same for work that only reads: a store that is not there is not made for it, since its name is more likely mistyped. */
+export async function withKeptStore<Answer>(work: (graph: Graph) => Promise<Answer>): Promise<Answer> {
+  const { neo4jUri, store } = readSettings(process.env);
+  if (!neo4jUri && !existsSync(store))
+    throw new StartError(`ATTESTED_STORE should be the folder of a store, as an import or \`attested serve\` makes one, but there is no ${store}.`);
+  return withStore(work);
 }
 
 /**

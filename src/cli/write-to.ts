@@ -17,15 +17,17 @@ export async function writeTo(path: string | undefined, texts: AsyncIterable<str
 
 /** Whoever reads may have seen enough: then the rest is not wanted, and that is no error. */
 async function toStandardOutput(texts: AsyncIterable<string>): Promise<void> {
-  let isWanted = true;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    isWanted = false;
+  let failure: NodeJS.ErrnoException | null = null;
+  process.stdout.on('error', (error) => {
+    failure ??= error;
   });
   for await (const text of texts) {
-    if (!isWanted) return;
+    if (failure) break;
     if (!process.stdout.write(text)) await untilTaken();
   }
+  await new Promise((resolve) => process.stdout.write('', resolve)); // Whether the last of it was taken is told with this.
+  const { code } = (failure ?? {}) as { code?: string };
+  if (failure && code !== 'EPIPE') throw unwritten('Standard output', failure);
 }
 
 /** Until standard output takes more, or nobody reads there any more. */
