@@ -39,6 +39,26 @@ describe.each(engines)('what was taken back on %s', (engine) => {
     ]);
   });
 
+  it('cannot be taken back, or replaced, on a day that is still to come', async () => {
+    const [earlier, later] = ['sample:claim:c2b', 'sample:claim:c4b'].map((key) => idFromKey('Claim', key));
+    const before = await dump(service.graph);
+    const said = 'message ... on InvalidInputError { path }';
+
+    const { retractClaim } = await service.data(
+      `mutation { retractClaim(id: "${earlier}", reason: "wrong", at: "2999-01-01T00:00:00Z") { ... on Error { ${said} } } }`,
+    );
+    const { supersede } = await service.data(
+      `mutation { supersede(claim: "${earlier}", by: "${later}", basis: CURATED, at: "2999-01-01T00:00:00Z") { ... on Error { ${said} } } }`,
+    );
+
+    for (const refused of [retractClaim, supersede])
+      expect(refused).toEqual({
+        message: expect.stringMatching(/^at should be an instant that is not later than now, .*, but was "2999-01-01T00:00:00/),
+        path: ['at'],
+      });
+    expect(await dump(service.graph)).toEqual(before);
+  });
+
   it('marks the links that it is evidence for, and the mark goes with it when that is undone', async () => {
     const [claim, from, to] = [
       idFromKey('Claim', 'sample:claim:d2b'),

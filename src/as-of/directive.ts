@@ -15,7 +15,10 @@ export const asOfDirective = new GraphQLDirective({
       type: GraphQLString,
       description: `Only what could be known by then: ${form}. Reports and claims are known from their publication, or from when they were recorded where that has no date; retractions, supersessions and other relationships from when they became known.`,
     },
-    recorded: { type: GraphQLString, description: `Only what this graph had recorded by then: ${form}.` },
+    recorded: {
+      type: GraphQLString,
+      description: `Only what this graph had recorded by then: ${form}. What was unlinked or undone since is gone, and does not come back.`,
+    },
   },
 });
 

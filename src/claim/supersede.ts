@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { InvalidInputError } from '../errors.ts';
+import { past } from '../write/checks.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { together } from '../write/plan.ts';
@@ -40,6 +41,7 @@ function supersede({ claim, by, basis, at, idempotencyKey }: SupersedeArgs, cont
     idempotencyKey,
     plan,
     decide: (looked, stamp) => {
+      past(at, stamp.at, ['at']);
       const { changes } = settle(plan, looked, stamp);
       return { changes, answer: (after) => rowOf('Claim', after.get(claim) ?? {}) };
     },

@@ -7,7 +7,7 @@ import type { Run } from '../graph/graph.ts';
 import { linkIdOf, readLinkId } from '../link/ref.ts';
 import { ReportType } from '../report/ref.ts';
 import type { Change } from '../write/changes.ts';
-import { longest, passage } from '../write/checks.ts';
+import { longest, passage, past } from '../write/checks.ts';
 import { look } from '../write/look.ts';
 import type { FoundLink } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
@@ -52,6 +52,7 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
     also: { every: [id] },
     decide: async (looked, stamp, run) => {
       settle(plan, looked, stamp);
+      past(at, stamp.at, ['at']);
       const own = looked.entities.get(id) ?? {};
       if (own.retractedAt != null) throw new ConflictError(`${id} was retracted already, at ${own.retractedAt}.`, id);
       const claims = room === 'Claim' ? [id] : looked.links.filter(({ type, from }) => type === 'CONTAINS' && from === id).map(({ to }) => to);

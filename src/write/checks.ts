@@ -98,3 +98,8 @@ function lastMoment(given: string): { first: string; last: string } | null {
   else next.setUTCFullYear(next.getUTCFullYear() + 1);
   return { first: `${firstDay}T00:00:00Z`, last: new Date(next.getTime() - 1).toISOString() };
 }
+
+/** When something became known: what is still to come cannot be. Otherwise now, and as of today, would be two things. */
+export function past(at: string | null | undefined, now: string, path: InputPath): void {
+  if (at != null && Date.parse(at) > Date.parse(now)) throw new InvalidInputError(path, `an instant that is not later than now, ${now}`, at);
+}
