@@ -22,7 +22,9 @@ describe.each(engines)('lists of a range of days, on %s', (engine) => {
   afterAll(() => service.close());
 
   const given = days.filter((day) => day !== null);
-  const ranges = [...given, undefined].flatMap((from) => [...given, undefined].map((to) => ({ ...(from && { from }), ...(to && { to }) })));
+  const ranges = [...given, undefined]
+    .flatMap((from) => [...given, undefined].map((to) => ({ ...(from && { from }), ...(to && { to }) })))
+    .filter(({ from = '', to = '~' }) => from <= to);
 
   it.each([
     ['events', 'happened'],
