@@ -243,4 +243,64 @@ describe.each(engines)('what is recorded on %s', (engine) => {
       expect(await report(claim('t:claim:next', `${ofSohr} ${instead(last)}`))).toEqual({ title: 'Later' });
     });
   });
+
+  it.each([
+    ['repeats', 'REPEATS'],
+    ['partOfTotal', 'PART_OF_TOTAL'],
+  ])('%s joins claims that speak of the same: not a count and an occurrence, nor the killed and the injured', async (field, type) => {
+    const report = async (claims: string) =>
+      (await service.data(`mutation { recordReport(input: { title: "Later", claims: [${claims}] }) { ... on Report { title } ${failure} } }`)).recordReport;
+    const [count, of] = [`t:claim:${field}`, `${field}: { key: "sample:claim:c7" }`];
+    const injured = 'claimType: CASUALTY_COUNT, metric: INJURED, best: 1';
+    const refused = (path: string[], what: string) => ({
+      __typename: 'InvalidInputError',
+      path,
+      expected: `a claim with the same ${what}, since that is what ${type} joins: its ${what === 'metric' ? 'metric is KILLED, not INJURED' : 'claimType is CASUALTY_COUNT, not OCCURRENCE'}`,
+      given: expect.stringMatching(/^claim_/),
+    });
+
+    expect(await report(`{ ${injured}, ${of} }`)).toMatchObject(refused(['input', 'claims', '0', field], 'metric'));
+    expect(await report(`{ claimType: OCCURRENCE, ${of} }`)).toMatchObject(refused(['input', 'claims', '0', field], 'claimType'));
+    expect(await report(`{ key: "${count}", claimType: CASUALTY_COUNT, population: CHILDREN, ${of} }, { key: "${count}:injured", ${injured} }`)).toEqual({
+      title: 'Later',
+    });
+    const [from, to] = [await idOf(`${count}:injured`), await idOf('sample:claim:c7')];
+    expect(await link(`{ type: ${type}, from: "${from}", to: "${to}" }`)).toMatchObject(refused(['input', 'to'], 'metric'));
+  });
+
+  it.each([
+    ['AT_LEAST high: 100', ['operator'], 'given with low or best, the number that AT_LEAST speaks of', 'AT_LEAST'],
+    ['MORE_THAN high: 100', ['operator'], 'given with low or best, the number that MORE_THAN speaks of', 'MORE_THAN'],
+    ['UP_TO low: 100', ['operator'], 'given with high or best, the number that UP_TO speaks of', 'UP_TO'],
+    ['ABOUT low: 90, high: 110', ['operator'], 'given with best, the number that ABOUT speaks of', 'ABOUT'],
+    ['RANGE best: 100', ['operator'], 'given with low or high, the number that RANGE speaks of', 'RANGE'],
+    ['EXACT', ['operator'], 'given with best or low or high, the number that EXACT speaks of', 'EXACT'],
+    ['EXACT low: 90, best: 100, high: 100', ['best'], '90, as low is, since the number is EXACT', '100'],
+  ])('an operator is given with its number: not %s', async (figure, path, expected, given) => {
+    const input = `title: "Later", claims: [{ claimType: CASUALTY_COUNT, metric: KILLED, operator: ${figure} }]`;
+
+    expect(await service.data(`mutation { recordReport(input: { ${input} }) { ... on Report { title } ${failure} } }`)).toEqual({
+      recordReport: expect.objectContaining({ __typename: 'InvalidInputError', path: ['input', 'claims', '0', ...path], expected, given }),
+    });
+  });
+
+  it.each([
+    ['AT_LEAST, best: 100', 'at least 100 people killed'],
+    ['MORE_THAN, best: 100', 'more than 100 people killed'],
+    ['MORE_THAN, low: 101', 'more than 100 people killed'],
+    ['UP_TO, best: 100', 'up to 100 people killed'],
+    ['NEARLY, high: 100', 'nearly 100 people killed'],
+    ['RANGE, low: 90', 'at least 90 people killed'],
+    ['null, low: 90', 'at least 90 people killed'],
+    ['null, low: 90, high: 110', '90 to 110 people killed'],
+    ['null, low: 90, best: 100, high: 110', '100 people killed'],
+    ['EXACT, low: 100, high: 100', '100 people killed'],
+  ])('a claim is called what its number means: %s', async (figure, label) => {
+    const input = `title: "Later", claims: [{ claimType: CASUALTY_COUNT, metric: KILLED, population: ALL, operator: ${figure} }]`;
+    const answer = await service.data(
+      `mutation { recordReport(input: { ${input} }) { ... on Report { claims(first: 1) { edges { node { label } } } } ${failure} } }`,
+    );
+
+    expect(answer.recordReport).toEqual({ claims: { edges: [{ node: { label } }] } });
+  });
 });

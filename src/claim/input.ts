@@ -1,8 +1,11 @@
 import type { Values } from '../entity/draft.ts';
+import { InvalidInputError } from '../errors.ts';
 import { between, longest, passage } from '../write/checks.ts';
 import type { InputPath } from '../write/plan.ts';
 import { inOrder, type RoomInput } from '../write/properties.ts';
-import { ClaimBasisType, ClaimTypeType, MetricType, OperatorType, PolarityType, PopulationType } from './ref.ts';
+import { type Claim, ClaimBasisType, ClaimTypeType, MetricType, OperatorType, PolarityType, PopulationType } from './ref.ts';
+
+type Operator = NonNullable<Claim['operator']>;
 
 const count = between(0, 2_147_483_647);
 
@@ -16,7 +19,7 @@ export const claimInput: RoomInput = {
     low: { type: 'Int', description: 'The lower bound, included: "more than 1,018" is 1019.', check: count },
     best: { type: 'Int', description: 'The number itself.', check: count },
     high: { type: 'Int', description: 'The upper bound, included.', check: count },
-    operator: { type: OperatorType, description: 'How the number is meant.' },
+    operator: { type: OperatorType, description: 'How the number is meant; given with the number that it speaks of.' },
     cumulative: { type: 'Boolean', description: 'Whether it counts everything since the event began.' },
     asOf: { type: 'Date', description: 'The day the number holds for.' },
     windowFrom: { type: 'Date', description: 'Of a count that is not cumulative: from which day.' },
@@ -43,5 +46,29 @@ export const claimInput: RoomInput = {
   together: (values: Values, path: InputPath) => {
     inOrder('low', 'high')(values, path);
     inOrder('windowFrom', 'windowTo')(values, path);
+    refuseUnspokenOf(values, path);
   },
 };
+
+/** Which of its numbers an operator speaks of: without any of these it says nothing. */
+const speaksOf: Readonly<Record<Operator, readonly string[]>> = {
+  EXACT: ['best', 'low', 'high'],
+  AT_LEAST: ['low', 'best'],
+  MORE_THAN: ['low', 'best'],
+  ABOUT: ['best'],
+  NEARLY: ['high', 'best'],
+  UP_TO: ['high', 'best'],
+  RANGE: ['low', 'high'],
+};
+
+/** Refuses an operator whose number is not there, and numbers that differ where one is exact. */
+function refuseUnspokenOf(values: Values, path: InputPath): void {
+  const operator = values.operator as Operator | null | undefined;
+  if (operator == null) return;
+  const given = ['low', 'best', 'high'].filter((name) => values[name] != null);
+  if (!speaksOf[operator].some((name) => given.includes(name)))
+    throw new InvalidInputError([...path, 'operator'], `given with ${speaksOf[operator].join(' or ')}, the number that ${operator} speaks of`, operator);
+  const [one = '', ...others] = given;
+  const other = operator === 'EXACT' && others.find((name) => values[name] !== values[one]);
+  if (other) throw new InvalidInputError([...path, other], `${values[one]}, as ${one} is, since the number is EXACT`, values[other]);
+}

@@ -1,5 +1,6 @@
 import type { Values } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
+import type { LinkType } from '../graph/model.ts';
 import type { FoundLink } from '../write/looked.ts';
 import type { InputPath } from '../write/plan.ts';
 
@@ -10,8 +11,28 @@ export interface Counted {
   readonly links: readonly FoundLink[];
 }
 
+/** What claims have in common that are joined so: who repeats a statement speaks of the same, and a part is counted like its whole. */
+const alike: Partial<Record<LinkType, readonly string[]>> = { REPEATS: ['claimType', 'metric'], PART_OF_TOTAL: ['claimType', 'metric'] };
+
+/** Whether links of this type ask what their claims say. */
+export function joinsLike(type: LinkType): boolean {
+  return type === 'SUPERSEDES' || type in alike;
+}
+
+/** Refuses to join claims of which one cannot be what the link makes of the other; what one leaves out makes no difference. */
+export function refuseUnlike(type: LinkType, from: Counted, to: Counted, path: InputPath): void {
+  if (type === 'SUPERSEDES') refuseOtherSeries(from, to, path);
+  const other = alike[type]?.find((name) => from.properties[name] != null && to.properties[name] != null && from.properties[name] !== to.properties[name]);
+  if (other !== undefined)
+    throw new InvalidInputError(
+      path,
+      `a claim with the same ${other}, since that is what ${type} joins: its ${other} is ${to.properties[other]}, not ${from.properties[other]}`,
+      to.id,
+    );
+}
+
 /** A claim replaces one of its own series: what one says and the other leaves out makes no difference, but no scope is all of the event. */
-export function refuseOtherSeries(later: Counted, earlier: Counted, path: InputPath): void {
+function refuseOtherSeries(later: Counted, earlier: Counted, path: InputPath): void {
   const [now, before] = [seriesOf(later), seriesOf(earlier)];
   const other = Object.keys(now).find((name) => now[name] != null && before[name] != null && now[name] !== before[name]);
   if (other !== undefined) throw new InvalidInputError(path, `a claim of the same series: its ${other} is ${before[other]}, not ${now[other]}`, earlier.id);

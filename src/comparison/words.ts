@@ -1,6 +1,5 @@
 import { harmed, people, remark } from '../claim/words.ts';
-import { numberInWords } from '../entity/draft.ts';
-import { boundsOf, hasFigure, operatorOf } from '../series/bounds.ts';
+import { boundsOf, figureInWords, hasFigure, operatorOf } from '../series/bounds.ts';
 import { isCumulative, populationOf, scopeOf } from '../series/series.ts';
 import { dayOf, type Testimony } from '../testimony/ref.ts';
 
@@ -24,11 +23,7 @@ export function amount(told: Testimony): string {
 
 /** "at least 1,500" */
 export function number({ claim }: Testimony): string | null {
-  if (!hasFigure(claim)) return null;
-  const { low, high } = boundsOf(claim);
-  const operator = operatorOf(claim);
-  if (operator === 'ABOUT' || operator === 'EXACT') return numberInWords(claim);
-  return numberInWords({ operator, low, best: claim.best, high: Number.isFinite(high) ? high : null });
+  return figureInWords({ ...claim, operator: hasFigure(claim) ? operatorOf(claim) : null });
 }
 
 /** "at least 1,500 civilians were killed in Baniyas (as of 2025-03-14)" */

@@ -3,6 +3,7 @@ import type { Claim } from '../claim/ref.ts';
 import { countedInWords } from '../claim/words.ts';
 import type { LinkType } from '../graph/model.ts';
 import { idFromKey, isEntityLabel, type Label, newId } from '../ids.ts';
+import { figureInWords } from '../series/bounds.ts';
 import { comparedName, folded, nameTerms, searchText } from '../text.ts';
 
 /** A value that both engines store as it is. */
@@ -114,24 +115,12 @@ function labelFor(label: Label, properties: Values): string {
 
 /** A claim's number in words: "at least 1,500 civilians killed, as of 2025-03-14"; without a number, what it states. */
 function claimLabel(properties: Values): string {
-  const number = numberInWords(properties);
+  const { operator = null, low = null, best = null, high = null, metric = null, population } = properties as Partial<Claim>; // Checked when it was written.
+  const number = figureInWords({ operator, low, best, high });
   if (number === null || properties.claimType !== 'CASUALTY_COUNT')
     return text(properties.label) ?? text(properties.statement) ?? text(properties.quote) ?? `${properties.claimType}`;
-  const { metric, population } = properties as Partial<Claim>; // Both were checked when the claim was written.
   const asOf = text(properties.asOf);
-  return `${countedInWords(number, metric ?? 'KILLED', population ?? 'UNKNOWN')}${asOf ? `, as of ${asOf}` : ''}`;
-}
-
-/** A figure as it is meant, in words: "at least 1,500", "more than 1,018"; null without a number. */
-export function numberInWords({ operator, low, best, high }: Values): string | null {
-  const figure = (value: Value) => Number(value).toLocaleString('en-US');
-  if (operator === 'AT_LEAST' && low != null) return `at least ${figure(low)}`;
-  if (operator === 'MORE_THAN' && low != null) return `more than ${figure(Number(low) - 1)}`;
-  if (operator === 'UP_TO' && high != null) return `up to ${figure(high)}`;
-  if (operator === 'RANGE' && low != null && high != null) return `${figure(low)} to ${figure(high)}`;
-  const number = best ?? low ?? high;
-  if (number == null) return null;
-  return operator === 'ABOUT' ? `about ${figure(number)}` : operator === 'NEARLY' ? `nearly ${figure(number)}` : figure(number);
+  return `${countedInWords(number, metric, population ?? 'UNKNOWN')}${asOf ? `, as of ${asOf}` : ''}`;
 }
 
 function assessmentLabel({ best, low, high }: Values): string {

@@ -120,7 +120,7 @@ function claimed(report: string, input: Given, given: Given, path: InputPath, se
     return [together(far.plan, plan(far.name))];
   };
   const named = (role: Role, at: InputPath) => (name: string) => linked('NAMES', claim.name, name, at, true, { role });
-  const { supersedes, repeats, partOfTotal } = given as Record<string, Given | null | undefined>;
+  const { supersedes } = given as Record<string, Given | null | undefined>;
 
   return together(
     claim.plan,
@@ -135,7 +135,10 @@ function claimed(report: string, input: Given, given: Given, path: InputPath, se
         far: [...path, 'supersedes', 'claim'],
       }),
     ),
-    ...to(repeats, ['Claim'], [...path, 'repeats'], (name) => linked('REPEATS', claim.name, name, [...path, 'repeats'], true)),
-    ...to(partOfTotal, ['Claim'], [...path, 'partOfTotal'], (name) => linked('PART_OF_TOTAL', claim.name, name, [...path, 'partOfTotal'], true)),
+    ...(['repeats', 'partOfTotal'] as const).flatMap((field) => {
+      const far = [...path, field];
+      const type = field === 'repeats' ? 'REPEATS' : 'PART_OF_TOTAL';
+      return to(given[field], ['Claim'], far, (name) => linked(type, claim.name, name, far, true, { far }));
+    }),
   );
 }

@@ -35,6 +35,34 @@ export function operatorOf({ operator, low, best, high }: Figures): NonNullable<
   return low === null ? 'UP_TO' : 'AT_LEAST';
 }
 
+/** A figure as it is meant, in words: "at least 1,500", "more than 1,018"; null without a number. It says what its bounds are. */
+export function figureInWords({ operator, low, best, high }: Figures): string | null {
+  const number = best ?? low ?? high;
+  if (number === null) return null;
+  const [from, to] = [low ?? best, high ?? best];
+  switch (operator ?? (best === null ? operatorOf({ operator, low, best, high }) : 'EXACT')) {
+    case 'ABOUT':
+      return `about ${written(number)}`;
+    case 'NEARLY':
+      return `nearly ${written(to ?? number)}`;
+    case 'AT_LEAST':
+      return `at least ${written(from ?? number)}`;
+    case 'MORE_THAN':
+      return `more than ${written(low === null ? number : low - 1)}`;
+    case 'UP_TO':
+      return `up to ${written(to ?? number)}`;
+    case 'RANGE':
+      if (from !== null && to !== null) return `${written(Math.min(from, to))} to ${written(Math.max(from, to))}`;
+      return from === null ? `up to ${written(number)}` : `at least ${written(number)}`;
+    default:
+      return written(number);
+  }
+}
+
+function written(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
 /** Whether there is any number at all. */
 export function hasFigure({ low, best, high }: Figures): boolean {
   return low !== null || best !== null || high !== null;

@@ -1,3 +1,4 @@
+import { joinsLike } from '../claim/series.ts';
 import { discriminator, type Values } from '../entity/draft.ts';
 import { withoutPlace } from '../entity/stored.ts';
 import type { Run } from '../graph/graph.ts';
@@ -21,10 +22,11 @@ export interface Also {
 export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looked> {
   const ids = idsOf(plan);
   const acyclic = plan.links.filter(({ type }) => relationship(type).acyclic);
-  const replacing = new Set(plan.links.filter(({ type }) => type === 'SUPERSEDES').flatMap(({ from, to }) => [from, to]));
+  const endsOf = (isOf: (type: LinkType) => boolean) => new Set(plan.links.filter(({ type }) => isOf(type)).flatMap(({ from, to }) => [from, to]));
+  const [replacing, compared] = [endsOf((type) => type === 'SUPERSEDES'), endsOf(joinsLike)];
   const wanted = {
     locks: [...new Set(acyclic.map(({ type }) => `lock:${type}`))].sort(),
-    entities: [...once(plan.wanted).map((one) => wantedRow(one, replacing)), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
+    entities: [...once(plan.wanted).map((one) => wantedRow(one, compared)), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
     requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
     links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
     single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
@@ -50,8 +52,8 @@ function once(wanted: readonly Wanted[]): readonly Wanted[] {
   return [...byName.values()];
 }
 
-function wantedRow({ name, ids, key, whole = false }: Wanted, replacing: ReadonlySet<string>) {
-  return { name, ids, key, whole: whole || replacing.has(name) };
+function wantedRow({ name, ids, key, whole = false }: Wanted, compared: ReadonlySet<string>) {
+  return { name, ids, key, whole: whole || compared.has(name) };
 }
 
 /** A key belongs to one entity, whatever its kind: an entity of another kind may have it already. */

@@ -1,4 +1,4 @@
-import { type Counted, refuseOtherSeries } from '../claim/series.ts';
+import { type Counted, refuseUnlike } from '../claim/series.ts';
 import { discriminator, type NodeDraft, type Values } from '../entity/draft.ts';
 import { grouped, type Stamp, stored, storedLink } from '../entity/stored.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
@@ -53,7 +53,7 @@ export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: O
   // Once all are placed, for what a claim is about may come after what it replaces.
   const links = placedLinks.flatMap(({ link, wanted, index }) =>
     tried(index, () => {
-      if (link.type === 'SUPERSEDES' && link.isNew) refuseOtherSeries(claims(link.from), claims(link.to), wanted.far ?? [...wanted.path, 'to']);
+      if (link.isNew) refuseUnlike(link.type, claims(link.from), claims(link.to), wanted.far ?? [...wanted.path, 'to']);
       return link;
     }),
   );
