@@ -39,7 +39,7 @@ const inEveryFilter: Record<string, Condition> = {
     description: 'Every one of these words stands in the name, aliases, title or quote. Case, accents and vowel marks make no difference.',
     type: 'String',
     matches: 'all(word IN $ WHERE it.searchText CONTAINS word)',
-    bind: (text: string) => [...new Set(words(text))].map((word) => ` ${word} `), // Each once: it is looked for in everything.
+    bind: (text: string) => wordsOf(text).map((word) => ` ${word} `),
   },
   keys: {
     description: 'It has one of these external keys.',
@@ -47,6 +47,13 @@ const inEveryFilter: Record<string, Condition> = {
     matches: 'any(known IN it.keys WHERE known IN $)',
   },
 };
+
+/** The words to look for, each once: it is looked for in everything. A text that has none would let everything through, which is not what it looks like. */
+function wordsOf(text: string): string[] {
+  const found = [...new Set(words(text))];
+  if (found.length === 0 && text.trim() !== '') throw new InvalidInputError(['text'], 'a text with a letter or a digit in it', text);
+  return found;
+}
 
 /** Declares `<name>Filter`: `text` and `keys`, which every list has, and the room's own conditions; all that are given must hold. */
 export function filterType(name: string, own: Readonly<Record<string, Condition>>): FilterType {
@@ -78,9 +85,13 @@ export function filterOf(conditions: Readonly<Record<string, Condition>>): Condi
 }
 
 function bound(name: string, { bind = (value: unknown) => value, idOf }: Condition, value: unknown): unknown {
-  if (idOf && !idOf.some((label) => label === labelOf(`${value}`)))
-    throw new InvalidInputError([name], idWords(...idOf.map((label) => label.toLowerCase())), value);
+  if (idOf) refuseOtherId(name, idOf, `${value}`);
   return (bind as (value: unknown) => unknown)(value);
+}
+
+/** Refuses an id of another kind than what it is asked for: nothing would be met by it, as if nobody had said anything. */
+export function refuseOtherId(name: string, kinds: readonly EntityLabel[], id: string): void {
+  if (!kinds.some((label) => label === labelOf(id))) throw new InvalidInputError([name], idWords(...kinds.map((label) => label.toLowerCase())), id);
 }
 
 /** Of two places in an order the one further on. */

@@ -27,6 +27,12 @@ const wrong: readonly (readonly [what: string, asked: string, says: string])[] =
     'events(filter: {happened: {from: "2025-05-05", to: "2025-05-01"}}) { totalCount }',
     'to should be a day that is not before 2025-05-05, where the range begins, but was "2025-05-01"',
   ],
+  ['what has no words in it', 'events(filter: {text: "…?!"}) { totalCount }', 'text should be a text with a letter or a digit in it, but was "…?!"'],
+  [
+    'the tolls that a report gives',
+    `event(id: "${event}") { tolls(claimant: "${report}") { metric } }`,
+    'claimant should be the id of a group or person, such as',
+  ],
   [
     'whoReported of a range that ends before it begins',
     'whoReported(published: {from: "2025-05-05", to: "2025-05-01"}) { totalCount }',
@@ -48,6 +54,12 @@ describe.each(engines)('a filter on %s', (engine) => {
         expect.objectContaining({ message: expect.stringContaining(says), extensions: expect.objectContaining({ code: 'INVALID_INPUT' }) }),
       ]);
     }
+  });
+
+  it('of an empty text lets everything through, as a field does that nobody has filled in', async () => {
+    const { all, some } = await service.data('{ all: events { totalCount } some: events(filter: {text: " "}) { totalCount } }');
+
+    expect(some).toEqual(all);
   });
 
   it('of something of the right kind that is not there is met by nothing', async () => {

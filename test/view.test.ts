@@ -67,6 +67,15 @@ describe.each(engines)('saved views on %s', (engine) => {
     expect(await found()).toEqual({ unlisted: false, stands: true, isCounted: true });
   });
 
+  it('are not pinned to what is no day, which would be live without a word', async () => {
+    const refused = await save({ name: 'Pinned', address: `/view/timeline?of=${event}&known=2025-3-10` });
+
+    expect(refused).toEqual({
+      __typename: 'InvalidInputError',
+      message: 'input.address should be the address of a view whose "known" is a day, such as 2025-03-10, but was "2025-3-10".',
+    });
+  });
+
   it('are saved once under one idempotency key', async () => {
     const input = { name: 'Once', address: `/view/map?of=${event}` };
 

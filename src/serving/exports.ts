@@ -3,11 +3,11 @@ import { Readable } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { after } from '../as-of/directive.ts';
-import { InvalidInputError, UnavailableError } from '../errors.ts';
+import { InvalidInputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { around } from '../export/around.ts';
 import { type Format, formats, tables } from '../export/formats.ts';
 import { inPieces } from '../export/pieces.ts';
-import { exportSource } from '../export/source.ts';
+import { type ExportSource, exportSource } from '../export/source.ts';
 import { readAsOf } from '../graph/as-of.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Read } from '../graph/load.ts';
@@ -21,6 +21,8 @@ const all: Readonly<Record<string, Format>> = { ...formats, ...tables };
 /** More is for `attested export`, which nobody waits for at a screen. */
 const most = 5000;
 const deepest = 2;
+/** No format writes more than so many characters of no entity at all. */
+const longestOfNothing = 20_000;
 const path = /^\/export\/([a-z]+)$/;
 
 /**
@@ -77,7 +79,8 @@ async function exported(
   const read = known === null ? now : readAsOf(now, { known: after('known', known), recorded: after('recorded', null) });
   try {
     const { ids, isWhole } = await around(read, of, { depth, limit: most });
-    const parts = inPieces(format.write(exportSource(read, ids)));
+    const source = exportSource(read, ids);
+    const parts = inPieces(format.write(source));
     const headers = {
       'content-type': `${format.media}; charset=utf-8`,
       'content-disposition': `attachment; filename="attested.${format.ending}"`,
@@ -87,12 +90,21 @@ async function exported(
     };
     // The first part is waited for: as long as nothing has been sent, what goes wrong can be said.
     const first = await parts.next();
+    await refuseNothing(source, first, of);
     ending.throwIfAborted();
     const body = Readable.from(together(first, parts), { objectMode: false }).once('error', (error) => breakOff(told(error)));
     return new Answer(body as never, { headers });
   } catch (error) {
     throw told(error);
   }
+}
+
+/** An id of what is not there gives a file that looks like an answer: nothing is near it. Only a short one need be looked into. */
+async function refuseNothing(source: ExportSource, { value }: IteratorResult<string>, of: readonly string[]): Promise<void> {
+  if (`${value}`.length > longestOfNothing || !(await source.nodes().next()).done) return;
+  throw of.length === 1
+    ? new NotFoundError('entity', `${of[0]}`)
+    : new GraphQLError(`None of these ${of.length} entities is there.`, { extensions: { code: 'NOT_FOUND' } });
 }
 
 /** What was read already, and the rest, each made when the one before has been taken. */
@@ -121,8 +133,10 @@ function chosenOf({ of, depth = null, known = null }: Record<string, unknown>): 
   return { of: of as string[], depth: Number(steps), known: known || null };
 }
 
+const statuses: Readonly<Record<string, number>> = { INVALID_INPUT: 400, NOT_FOUND: 404, UNAVAILABLE: 503 };
+
 function refusal({ message, extensions: { code, http } }: GraphQLError, Answer: typeof Response): Response {
-  const usual = code === 'INVALID_INPUT' ? 400 : code === 'UNAVAILABLE' ? 503 : 500;
+  const usual = statuses[`${code}`] ?? 500;
   const { status = usual } = (http ?? {}) as { readonly status?: number };
   return new Answer(`${message}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...(status === 405 ? { allow: 'GET, POST' } : {}) } });
 }

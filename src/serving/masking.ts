@@ -72,11 +72,18 @@ function forClient(error: unknown, isWholeAnswer: boolean): GraphQLError {
     const http = isWholeAnswer ? { http: { status: 503, spec: true } } : {};
     return new GraphQLError(message, { ...place, extensions: { ...origin.extensions, ...http } });
   }
-  if (error instanceof GraphQLError && origin instanceof GraphQLError) return error;
+  if (error instanceof GraphQLError && origin instanceof GraphQLError) return isWholeAnswer ? withCode(error) : error;
   return new GraphQLError(apology, {
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
   });
+}
+
+/** What refused an operation before it began, variables of another type than was declared: the client's to set right, which its code says. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.extensions.code !== undefined) return error;
+  const { message, nodes = null, path = null, extensions } = error;
+  return new GraphQLError(message, { nodes, path, extensions: { ...extensions, code: 'BAD_USER_INPUT' } });
 }
 
 /** What was thrown, beneath what execution put around it. */

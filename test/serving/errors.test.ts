@@ -70,6 +70,21 @@ describe("an error of the client's own", () => {
   });
 });
 
+const question = 'query ($first: Int!) { claims(first: $first) { totalCount } }';
+
+it.each([
+  ['another type', { first: 'x' }, /^Variable "\$first" got invalid value "x"/],
+  ['nothing where something is asked', {}, /^Variable "\$first" of required type "Int!" was not provided/],
+])('a variable that is %s has a code as every other error has', async (_, variables, says) => {
+  const { ask, logged } = await whereReadsEnd(() => Promise.reject(new Error('unused')));
+
+  const answers = [await ask(question, variables), await ask(question, variables), await ask(question, variables)];
+
+  for (const { errors } of answers)
+    expect(errors).toEqual([expect.objectContaining({ message: expect.stringMatching(says), extensions: { code: 'BAD_USER_INPUT' } })]);
+  expect(logged).toEqual([]);
+});
+
 describe('a database that is away', () => {
   it('is told without its address, and logged once with it', async () => {
     const { ask, logged } = await whereReadsEnd(() =>

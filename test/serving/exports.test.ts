@@ -75,6 +75,16 @@ describe.each(engines)('an export over HTTP from %s', (engine) => {
     expect(await answer.text()).toContain(says);
   });
 
+  it.each(Object.keys(all) as Name[])('is not of what is not there, nor empty: %s', async (name) => {
+    const missing = `event_${'z'.repeat(20)}`;
+    const [one, several] = [await http.fetch(`/export/${name}?of=${missing}&depth=1`), await post(name, { of: [missing, missing] })];
+    const oneOfTwo = await post(name, { of: [missing, event] });
+
+    expect([one.status, await one.text()]).toEqual([404, `No entity has the id or key "${missing}".\n`]);
+    expect([several.status, await several.text()]).toEqual([404, 'None of these 2 entities is there.\n']);
+    expect([oneOfTwo.status, (await oneOfTwo.text()).length > 0]).toEqual([200, true]);
+  });
+
   it('says that it took too long, as long as nothing has been sent', async () => {
     const slow: Graph = {
       ...graph,
