@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'bench/test/**/*.test.ts'],
-    globalSetup: ['test/support/neo4j-setup.ts'],
+    globalSetup: ['test/support/temporary.ts', 'test/support/neo4j-setup.ts'],
     setupFiles: ['test/support/random.ts'],
     // One Neo4j Community has one database: the files take turns with it.
     fileParallelism: false,
