@@ -21,6 +21,17 @@ export const settings = {
     usual: '4000',
     value: whole(0, 65535),
   },
+  hosts: {
+    name: 'ATTESTED_HOSTS',
+    description:
+      'By which names the service may be called, besides addresses and localhost, separated by commas; * for any. When empty: by none where HOST is this machine alone, else by any.',
+    expected: 'host names such as attested.example, separated by commas, or *',
+    usual: '',
+    value: z
+      .string()
+      .regex(/^$|^\*$|^[\w.-]+(,\s*[\w.-]+)*$/)
+      .transform((text) => text.split(/,\s*/).filter(Boolean)),
+  },
   store: {
     name: 'ATTESTED_STORE',
     description: 'The folder of the embedded engine, used when NEO4J_URI is empty.',

@@ -275,6 +275,7 @@ describe.each(engines)('what is recorded on %s', (engine) => {
     ['ABOUT low: 90, high: 110', ['operator'], 'given with best, the number that ABOUT speaks of', 'ABOUT'],
     ['RANGE best: 100', ['operator'], 'given with low or high, the number that RANGE speaks of', 'RANGE'],
     ['EXACT', ['operator'], 'given with best or low or high, the number that EXACT speaks of', 'EXACT'],
+    ['MORE_THAN low: 0', ['low'], '1 or more, since "more than 0" begins at 1', '0'],
     ['EXACT low: 90, best: 100, high: 100', ['best'], '90, as low is, since the number is EXACT', '100'],
   ])('an operator is given with its number: not %s', async (figure, path, expected, given) => {
     const input = `title: "Later", claims: [{ claimType: CASUALTY_COUNT, metric: KILLED, operator: ${figure} }]`;

@@ -68,6 +68,7 @@ function refuseUnspokenOf(values: Values, path: InputPath): void {
   const given = ['low', 'best', 'high'].filter((name) => values[name] != null);
   if (!speaksOf[operator].some((name) => given.includes(name)))
     throw new InvalidInputError([...path, 'operator'], `given with ${speaksOf[operator].join(' or ')}, the number that ${operator} speaks of`, operator);
+  if (operator === 'MORE_THAN' && values.low === 0) throw new InvalidInputError([...path, 'low'], '1 or more, since "more than 0" begins at 1', values.low);
   const [one = '', ...others] = given;
   const other = operator === 'EXACT' && others.find((name) => values[name] !== values[one]);
   if (other) throw new InvalidInputError([...path, other], `${values[one]}, as ${one} is, since the number is EXACT`, values[other]);

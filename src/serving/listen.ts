@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../errors.ts';
+import { type IsOurs, namesOf } from './names.ts';
 
 export interface Listening {
   readonly url: string;
@@ -12,11 +13,12 @@ export interface Listening {
 /** Listens, or rejects with a StartError that says why it cannot. */
 export async function listen(
   handler: RequestListener,
-  { host, port, timeoutMs }: { readonly host: string; readonly port: number; readonly timeoutMs: number },
+  { host, port, timeoutMs, hosts }: { readonly host: string; readonly port: number; readonly timeoutMs: number; readonly hosts: readonly string[] },
 ): Promise<Listening> {
   // A client that takes longer than this to say what it wants is not waited for.
   const patience = { requestTimeout: timeoutMs, headersTimeout: timeoutMs, connectionsCheckingInterval: 1000 };
-  const server = createServer(patience, (request, response) => answer(handler, request, response));
+  const isOurs = namesOf({ host, hosts });
+  const server = createServer(patience, (request, response) => answer(handler, isOurs, request, response));
   try {
     await once(server.listen(port, host), 'listening');
   } catch (error) {
@@ -26,20 +28,28 @@ export async function listen(
   return { url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`, stop: (withinMs) => stop(server, withinMs) };
 }
 
-function answer(handler: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+function answer(handler: RequestListener, isOurs: IsOurs, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
   response.once('finish', () => hangUpUnlessComplete(request));
-  if (!isAddress(request)) {
-    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('The address of this request cannot be read.\n');
-    return;
-  }
-  handler(request, response);
+  const hostname = hostnameOf(request);
+  if (hostname === null) refuse(response, 400, 'The address of this request cannot be read.');
+  else if (!isOurs(hostname))
+    refuse(response, 421, `This service should be called by an address, as localhost or by a name in ATTESTED_HOSTS, but was called "${hostname}".`);
+  else handler(request, response);
 }
 
-/** Whether host and path make an address; what is behind us relies on it. */
-function isAddress({ headers, url = '' }: IncomingMessage): boolean {
-  return url.startsWith('/') && URL.canParse(`http://${headers.host ?? 'localhost'}${url}`);
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
+}
+
+/** The name that a request calls the service by; null when host and path make no address, on which what is behind us relies. */
+function hostnameOf({ headers, url = '' }: IncomingMessage): string | null {
+  try {
+    return url.startsWith('/') ? new URL(`http://${headers.host ?? 'localhost'}${url}`).hostname : null;
+  } catch {
+    return null; // It is no address.
+  }
 }
 
 /** The rest of a body that was answered before its end: read for a moment, so that the client gets to see the answer, and no longer. */

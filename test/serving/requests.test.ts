@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largestBody } from '../../src/serving/requests.ts';
-import { type HttpService, openHttp } from '../support/http.ts';
+import { type HttpService, openHttp, raw } from '../support/http.ts';
 import { emptyGraph } from '../support/service.ts';
 
 let http: HttpService;
@@ -187,15 +187,5 @@ function sendForever(url: string): Promise<{ status: number; sent: number }> {
     client.on('error', () => {});
     client.on('close', () => resolve({ status, sent }));
     send();
-  });
-}
-
-function raw(url: string, options: { headers: Record<string, string> }): Promise<{ status: number | undefined; text: string }> {
-  return new Promise((resolve, reject) => {
-    const client = request(`${url}/graphql`, options, async (response) => {
-      const text = (await response.setEncoding('utf8').toArray()).join('');
-      resolve({ status: response.statusCode, text });
-    });
-    client.on('error', reject).end();
   });
 }

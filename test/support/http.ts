@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { LogEntry } from '../../src/log.ts';
 import { createServer, type ServerOptions } from '../../src/server.ts';
@@ -15,10 +16,10 @@ export interface HttpService {
 }
 
 /** The service over a graph, on a port of its own. The graph stays open when it is closed. */
-export async function openHttp(graph: Graph, options: ServerOptions = {}): Promise<HttpService> {
+export async function openHttp(graph: Graph, { hosts = [], ...options }: ServerOptions & { readonly hosts?: readonly string[] } = {}): Promise<HttpService> {
   const logged: LogEntry[] = [];
   const server = createServer(graph, { log: (entry) => logged.push(entry), ...options });
-  const { url, stop } = await listen(server, { host: '127.0.0.1', port: 0, timeoutMs: 15_000 });
+  const { url, stop } = await listen(server, { host: '127.0.0.1', port: 0, timeoutMs: 15_000, hosts });
 
   return {
     url,
@@ -31,4 +32,18 @@ export async function openHttp(graph: Graph, options: ServerOptions = {}): Promi
     },
     close: () => stop(0),
   };
+}
+
+/** Asks with headers that fetch does not let one choose. */
+export function raw(
+  url: string,
+  { path = '/graphql', headers }: { path?: string; headers: Record<string, string> },
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    const client = request(`${url}${path}`, { headers }, async (response) => {
+      const text = (await response.setEncoding('utf8').toArray()).join('');
+      resolve({ status: response.statusCode, text });
+    });
+    client.on('error', reject).end();
+  });
 }
