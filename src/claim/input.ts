@@ -1,11 +1,10 @@
 import type { Values } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
+import type { Operator } from '../toll/mention.ts';
 import { between, longest, passage } from '../write/checks.ts';
 import type { InputPath } from '../write/plan.ts';
 import { inOrder, type RoomInput } from '../write/properties.ts';
-import { type Claim, ClaimBasisType, ClaimTypeType, MetricType, OperatorType, PolarityType, PopulationType } from './ref.ts';
-
-type Operator = NonNullable<Claim['operator']>;
+import { ClaimBasisType, ClaimTypeType, MetricType, OperatorType, PolarityType, PopulationType } from './ref.ts';
 
 const count = between(0, 2_147_483_647);
 

@@ -1,6 +1,14 @@
-import type { Claim } from '../claim/ref.ts';
+import type { Operator } from '../toll/mention.ts';
 
-export type Figures = Pick<Claim, 'operator' | 'low' | 'best' | 'high'>;
+// Browsers get this file too: it imports nothing but types that need nothing.
+
+/** What a claim says of a number. */
+export interface Figures {
+  readonly operator: Operator | null;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+}
 
 /** The numbers that a figure allows, both ends included. */
 export interface Bounds {
@@ -28,7 +36,7 @@ export function boundsOf({ operator, low, best, high }: Figures): Bounds {
 }
 
 /** How a figure is meant, also where nobody said so. */
-export function operatorOf({ operator, low, best, high }: Figures): NonNullable<Claim['operator']> {
+export function operatorOf({ operator, low, best, high }: Figures): Operator {
   if (operator !== null) return operator;
   if (low !== null && high !== null) return low === high ? 'EXACT' : 'RANGE';
   if (best !== null) return 'EXACT';

@@ -109,7 +109,8 @@ describe('numbers and names', () => {
     [{ operator: 'AT_LEAST', low: 745, best: null, high: null }, 'at least 745'],
     [{ operator: 'RANGE', low: 2300, best: null, high: 2400 }, '2,300 to 2,400'],
     [{ operator: 'EXACT', low: 973, best: 973, high: 973 }, '973'],
-  ])('%o reads %s', (amount, words) => {
+    [{ operator: 'MORE_THAN', low: null, best: 1018, high: null }, 'more than 1,018'],
+  ] as const)('%o reads %s', (amount, words) => {
     expect(amountInWords(amount)).toBe(words);
   });
 

@@ -1,4 +1,5 @@
 import { type harmed, countedInWords as inLabel, type people } from '../../../src/claim/words.ts';
+import { type Figures, figureInWords } from '../../../src/series/bounds.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -26,28 +27,11 @@ export function publishedInWords({ publishedAt, publishedAtRaw }: { publishedAt:
   return publishedAtRaw ? `“${publishedAtRaw}”, unreadable as a date` : 'date unknown';
 }
 
-export interface Amount {
-  readonly low: number | null;
-  readonly best: number | null;
-  readonly high: number | null;
-  readonly operator: string | null;
-}
-
 /** "at least 745", "more than 1,018", "about 30". */
-export function amountInWords({ low, best, high, operator }: Amount): string {
-  const some = best ?? low ?? high;
-  if (some === null) return 'no number';
-  if (operator === 'AT_LEAST') return `at least ${figure(low ?? some)}`;
-  if (operator === 'MORE_THAN') return `more than ${figure((low ?? some) - 1)}`;
-  if (operator === 'ABOUT') return `about ${figure(some)}`;
-  if (operator === 'NEARLY') return `nearly ${figure(best ?? high ?? some)}`;
-  if (operator === 'UP_TO') return `up to ${figure(high ?? some)}`;
-  if (operator === 'RANGE' && low !== null && high !== null) return `${figure(low)} to ${figure(high)}`;
-  return figure(some);
-}
+export const amountInWords = (amount: Figures): string => figureInWords(amount) ?? 'no number';
 
 /** "civilians killed"; of an amount, "at least 745 civilians killed". */
-export function countedInWords(metric: keyof typeof harmed | null, population: keyof typeof people | null, of: Amount | null = null): string {
+export function countedInWords(metric: keyof typeof harmed | null, population: keyof typeof people | null, of: Figures | null = null): string {
   return inLabel(of && amountInWords(of), metric, population ?? 'UNKNOWN');
 }
 

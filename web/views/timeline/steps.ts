@@ -23,7 +23,7 @@ export function highest(tolls: readonly Series[]): ReadonlyMap<string, number> {
 
 /** The number that is drawn; bounds are drawn beside it. */
 function drawnAt({ low, best, high, operator }: Point): number {
-  if (operator === 'MORE_THAN') return (low ?? best ?? 1) - 1;
+  if (operator === 'MORE_THAN') return low === null ? (best ?? 0) : low - 1;
   return best ?? low ?? high ?? 0;
 }
 
