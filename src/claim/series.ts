@@ -6,36 +6,40 @@ import type { InputPath } from '../write/plan.ts';
 
 /** What a claim is one of a series by: what it says, and where its links lead. */
 export interface Counted {
-  readonly id: string;
   readonly properties: Values;
   readonly links: readonly FoundLink[];
 }
 
-/** What claims have in common that are joined so: who repeats a statement speaks of the same, and a part is counted like its whole. */
-const alike: Partial<Record<LinkType, readonly string[]>> = { REPEATS: ['claimType', 'metric'], PART_OF_TOTAL: ['claimType', 'metric'] };
+/** What a link's two claims have to say alike, and what is expected where they do not. */
+interface Alike {
+  readonly of: (claim: Counted) => Values;
+  readonly expected: (name: string) => string;
+}
+
+const alike: Partial<Record<LinkType, Alike>> = {
+  // What one says and the other leaves out makes no difference, but no scope is all of the event.
+  SUPERSEDES: { of: seriesOf, expected: () => 'a claim of the same series' },
+  // Who repeats a statement speaks of the same, and a part is counted like its whole.
+  REPEATS: { of: countOf, expected: (name) => `a claim with the same ${name}, since that is what REPEATS joins` },
+  PART_OF_TOTAL: { of: countOf, expected: (name) => `a claim with the same ${name}, since that is what PART_OF_TOTAL joins` },
+};
 
 /** Whether links of this type ask what their claims say. */
 export function joinsLike(type: LinkType): boolean {
-  return type === 'SUPERSEDES' || type in alike;
+  return type in alike;
 }
 
-/** Refuses to join claims of which one cannot be what the link makes of the other; what one leaves out makes no difference. */
-export function refuseUnlike(type: LinkType, from: Counted, to: Counted, path: InputPath): void {
-  if (type === 'SUPERSEDES') refuseOtherSeries(from, to, path);
-  const other = alike[type]?.find((name) => from.properties[name] != null && to.properties[name] != null && from.properties[name] !== to.properties[name]);
-  if (other !== undefined)
-    throw new InvalidInputError(
-      path,
-      `a claim with the same ${other}, since that is what ${type} joins: its ${other} is ${to.properties[other]}, not ${from.properties[other]}`,
-      to.id,
-    );
-}
-
-/** A claim replaces one of its own series: what one says and the other leaves out makes no difference, but no scope is all of the event. */
-function refuseOtherSeries(later: Counted, earlier: Counted, path: InputPath): void {
-  const [now, before] = [seriesOf(later), seriesOf(earlier)];
+/** Refuses to join claims of which one cannot be what the link makes of the other. */
+export function refuseUnlike({ type, from, to }: Pick<FoundLink, 'type' | 'from' | 'to'>, claim: (id: string) => Counted, path: InputPath): void {
+  const asked = alike[type];
+  if (!asked) return;
+  const [now, before] = [asked.of(claim(from)), asked.of(claim(to))];
   const other = Object.keys(now).find((name) => now[name] != null && before[name] != null && now[name] !== before[name]);
-  if (other !== undefined) throw new InvalidInputError(path, `a claim of the same series: its ${other} is ${before[other]}, not ${now[other]}`, earlier.id);
+  if (other !== undefined) throw new InvalidInputError(path, `${asked.expected(other)}: its ${other} is ${before[other]}, not ${now[other]}`, to);
+}
+
+function countOf({ properties: { claimType, metric } }: Counted): Values {
+  return { claimType, metric };
 }
 
 function seriesOf({ properties, links }: Counted): Values {

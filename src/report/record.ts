@@ -135,9 +135,8 @@ function claimed(report: string, input: Given, given: Given, path: InputPath, se
         far: [...path, 'supersedes', 'claim'],
       }),
     ),
-    ...(['repeats', 'partOfTotal'] as const).flatMap((field) => {
+    ...Object.entries({ repeats: 'REPEATS', partOfTotal: 'PART_OF_TOTAL' } as const).flatMap(([field, type]) => {
       const far = [...path, field];
-      const type = field === 'repeats' ? 'REPEATS' : 'PART_OF_TOTAL';
       return to(given[field], ['Claim'], far, (name) => linked(type, claim.name, name, far, true, { far }));
     }),
   );

@@ -53,7 +53,7 @@ export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: O
   // Once all are placed, for what a claim is about may come after what it replaces.
   const links = placedLinks.flatMap(({ link, wanted, index }) =>
     tried(index, () => {
-      if (link.isNew) refuseUnlike(link.type, claims(link.from), claims(link.to), wanted.far ?? [...wanted.path, 'to']);
+      if (link.isNew) refuseUnlike(link, claims, wanted.far ?? [...wanted.path, 'to']);
       return link;
     }),
   );
@@ -71,7 +71,6 @@ function claimsOn(board: Board, looked: Looked, { fresh }: Makes): (id: string) 
   const made = new Map(fresh.map(({ id, properties }) => [id, properties]));
   const links = grouped(board.links.values(), ({ from }) => from);
   return (id) => ({
-    id,
     properties: looked.entities.get(id) ?? made.get(id) ?? {},
     links: links.get(id) ?? [],
   });
