@@ -3,7 +3,7 @@ import { builder } from './builder.ts';
 import { complemented } from './entity/draft.ts';
 import { InvalidInputError } from './errors.ts';
 import type { Filter } from './graph/keyed.ts';
-import { type EntityLabel, idWords, labelOf } from './ids.ts';
+import { type EntityLabel, idOf } from './ids.ts';
 import { words } from './text.ts';
 
 /** One condition of a filter: its input type, the Cypher it means (`it` is what is filtered, `$` the value), and how the value is sent. */
@@ -84,14 +84,9 @@ export function filterOf(conditions: Readonly<Record<string, Condition>>): Condi
   };
 }
 
-function bound(name: string, { bind = (value: unknown) => value, idOf }: Condition, value: unknown): unknown {
-  if (idOf) refuseOtherId(name, idOf, `${value}`);
+function bound(name: string, { bind = (value: unknown) => value, idOf: kinds }: Condition, value: unknown): unknown {
+  if (kinds) idOf(kinds, `${value}`, [name]);
   return (bind as (value: unknown) => unknown)(value);
-}
-
-/** Refuses an id of another kind than what it is asked for: nothing would be met by it, as if nobody had said anything. */
-export function refuseOtherId(name: string, kinds: readonly EntityLabel[], id: string): void {
-  if (!kinds.some((label) => label === labelOf(id))) throw new InvalidInputError([name], idWords(...kinds.map((label) => label.toLowerCase())), id);
 }
 
 /** Of two places in an order the one further on. */

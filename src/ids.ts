@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { InvalidInputError } from './errors.ts';
 
 /** Every kind of node the graph keeps, by its label, with the word its ids begin with. */
 export const idPrefixes = {
@@ -55,6 +56,19 @@ export function idWords(...kinds: readonly string[]): string {
   const [first = 'entity'] = kinds;
   const example = first === 'entity' || first === 'node' ? 'event' : first;
   return `the id of ${/^[aeiou]/.test(first) ? 'an' : 'a'} ${kinds.join(' or ')}, such as "${example}_abcdefghijklmnopqrst"`;
+}
+
+/** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
+export function idOf(label: ChangeableLabel | readonly ChangeableLabel[], id: string, path: readonly string[] = ['id']): string {
+  const labels = [label].flat() as readonly (string | undefined)[];
+  if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idWords(...(labels as [string]).map((one) => one.toLowerCase())), id);
+  return id;
+}
+
+/** Any entity's id, or an InvalidInputError. */
+export function entityId(id: string, path: readonly string[] = ['id']): string {
+  if (!isEntityLabel(labelOf(id))) throw new InvalidInputError(path, idWords('entity'), id);
+  return id;
 }
 
 /** 100 bits as twenty letters and digits (RFC 4648, lower case): short enough for an address, long enough never to meet twice. */

@@ -11,6 +11,8 @@ interface Setting {
 
 const whole = (least: number, most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(least).max(most));
 
+const byCommas = (text: string) => text.split(/,\s*/).filter(Boolean);
+
 /** Every setting, once: the environment variable, what it means, what it may be, and what it is when nothing is said. */
 export const settings = {
   host: { name: 'HOST', description: 'The address to listen on.', expected: 'a host name or address', usual: '127.0.0.1', value: z.string().min(1) },
@@ -30,7 +32,7 @@ export const settings = {
     value: z
       .string()
       .regex(/^$|^\*$|^[\w.-]+(,\s*[\w.-]+)*$/)
-      .transform((text) => text.split(/,\s*/).filter(Boolean)),
+      .transform(byCommas),
   },
   store: {
     name: 'ATTESTED_STORE',
@@ -99,7 +101,7 @@ export const settings = {
     value: z
       .string()
       .regex(/^$|^https?:\/\/[^\s,/]+(,\s*https?:\/\/[^\s,/]+)*$/)
-      .transform((text) => text.split(/,\s*/).filter(Boolean)),
+      .transform(byCommas),
   },
 } as const satisfies Record<string, Setting>;
 

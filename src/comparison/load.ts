@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { saidAbout } from '../corroboration/load.ts';
-import { idOf } from '../entity/find.ts';
 import { NotFoundError } from '../errors.ts';
+import { idOf } from '../ids.ts';
 import { rootAmong } from '../series/repetition.ts';
 import { scopeOf } from '../series/series.ts';
 import { placesContaining, testimoniesByClaim } from '../testimony/queries.ts';

@@ -3,7 +3,7 @@ import { InvalidInputError } from '../errors.ts';
 import type { KeyedQuery } from '../graph/keyed.ts';
 import { reading } from '../graph/reading.ts';
 import type { Soon } from '../graph/soon.ts';
-import { type ChangeableLabel, entityLabels, idFromKey, idWords, isEntityLabel, labelOf } from '../ids.ts';
+import { entityId, entityLabels, idFromKey, idWords, labelOf } from '../ids.ts';
 import { byIdOf, idsByKeys } from './queries.ts';
 import type { EntityRow, Identified } from './ref.ts';
 
@@ -33,19 +33,6 @@ export function kept<Property extends string, Row, Answer>(query: KeyedQuery<{},
     resolve: (parent: Record<Property, string | null>, _: unknown, { load }: Context) => load(query, parent[property]),
     ...reading({ loads: { by: property, query: query as never, row: 'node_' } }),
   };
-}
-
-/** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
-export function idOf(label: ChangeableLabel | readonly ChangeableLabel[], id: string, path: readonly string[] = ['id']): string {
-  const labels = [label].flat() as readonly (string | undefined)[];
-  if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idWords(...(labels as [string]).map((one) => one.toLowerCase())), id);
-  return id;
-}
-
-/** Any entity's id, or an InvalidInputError. */
-export function entityId(id: string, path: readonly string[] = ['id']): string {
-  if (!isEntityLabel(labelOf(id))) throw new InvalidInputError(path, idWords('entity'), id);
-  return id;
 }
 
 /** The ids that these external keys stand for, in their order; null where a key is not known. */

@@ -11,13 +11,13 @@ import type { FilterType } from '../filter.ts';
 import type { PageQuery } from '../graph/keyed.ts';
 import { reading } from '../graph/reading.ts';
 import { GroupFilter, GroupType } from '../group/ref.ts';
-import type { EntityLabel } from '../ids.ts';
+import { type EntityLabel, idOf } from '../ids.ts';
 import type { Elsewhere } from '../listing.ts';
 import { type Cursored, page } from '../paging.ts';
 import { PersonFilter, PersonType } from '../person/ref.ts';
 import { PlaceFilter, PlaceType } from '../place/ref.ts';
 import { ReportFilter, ReportOrderType, ReportType } from '../report/ref.ts';
-import { entity, idOf, idsOfKeys, node } from './find.ts';
+import { entity, idsOfKeys, node } from './find.ts';
 import { assessments, byIdOf, claims, communities, events, groups, people, places, reports } from './queries.ts';
 import { EntityType, NodeType } from './ref.ts';
 

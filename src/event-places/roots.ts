@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { idOf } from '../entity/find.ts';
 import { EventFilter } from '../event/ref.ts';
+import { idOf } from '../ids.ts';
 import { PlaceType } from '../place/ref.ts';
 import { area } from './area.ts';
 import { type EventPlaceRow, eventsByPlace, eventsByPlaceWithin, PlacedEventFilter } from './queries.ts';

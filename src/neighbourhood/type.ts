@@ -1,10 +1,10 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { entity, entityId } from '../entity/find.ts';
+import { entity } from '../entity/find.ts';
 import { type EntityRow, EntityType } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { linkTypes } from '../graph/model.ts';
-import { labelOf } from '../ids.ts';
+import { entityId, labelOf } from '../ids.ts';
 import { type Link, LinkObjectType, LinkTypeType, linkId } from '../link/ref.ts';
 import { explore, type Omission } from './explore.ts';
 

@@ -1,10 +1,11 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { sizeOf } from '../cursors.ts';
-import { entity, entityId } from '../entity/find.ts';
+import { entity } from '../entity/find.ts';
 import { EntityType } from '../entity/ref.ts';
 import { InvalidInputError } from '../errors.ts';
 import { type LinkType, linkTypes } from '../graph/model.ts';
+import { entityId } from '../ids.ts';
 import { type Link, LinkColumns, LinkObjectType, LinkTypeType } from '../link/ref.ts';
 import { longestPath, type PathRow, shortestPathsThrough } from './queries.ts';
 import { type Walk, walked } from './walk.ts';

@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
 import type { Values } from '../entity/draft.ts';
-import { entity, entityId, kept } from '../entity/find.ts';
+import { entity, kept } from '../entity/find.ts';
 import { EntityType, NodeType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
-import { isEntityLabel, labelOf } from '../ids.ts';
+import { entityId, isEntityLabel, labelOf } from '../ids.ts';
 import { LinkTypeType, readLinkId } from '../link/ref.ts';
 import { connectionType, ownNode, page } from '../paging.ts';
 import { type Change, isLinkChange } from '../write/changes.ts';

@@ -7,8 +7,9 @@ import { CorroborationType } from '../corroboration/type.ts';
 import { entity } from '../entity/find.ts';
 import { groupById, placeById } from '../entity/queries.ts';
 import { EventType } from '../event/ref.ts';
-import { refuseOtherId, sources } from '../filter.ts';
+import { sources } from '../filter.ts';
 import { GroupType } from '../group/ref.ts';
+import { idOf } from '../ids.ts';
 import { PlaceType } from '../place/ref.ts';
 import { SourceType } from '../source/ref.ts';
 import { operatorOf } from './bounds.ts';
@@ -96,7 +97,7 @@ interface Meant {
 }
 
 async function tolls(context: Context, eventId: string, { metric, population, claimant }: Meant): Promise<Series[]> {
-  if (claimant != null) refuseOtherId('claimant', sources, claimant);
+  if (claimant != null) idOf(sources, claimant, ['claimant']);
   return seriesOf(await saidAbout(context, eventId)).filter(
     (series) =>
       (metric == null || series.metric === metric) &&

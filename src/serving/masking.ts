@@ -20,7 +20,9 @@ export function maskedErrors(log: Log): Plugin {
         const { data, errors } = result as ExecutionResult;
         if (!errors) return;
         for (const entry of distinct(errors.flatMap(troubleIn(args)))) log(entry);
-        setResult({ ...result, errors: errors.map((error) => forClient(error, data === undefined)) });
+        const isWholeAnswer = data === undefined;
+        const told = errors.map((error) => forClient(error, isWholeAnswer));
+        setResult({ ...result, errors: isWholeAnswer ? told.map(withCode) : told });
       },
     }),
   };
@@ -72,7 +74,7 @@ function forClient(error: unknown, isWholeAnswer: boolean): GraphQLError {
     const http = isWholeAnswer ? { http: { status: 503, spec: true } } : {};
     return new GraphQLError(message, { ...place, extensions: { ...origin.extensions, ...http } });
   }
-  if (error instanceof GraphQLError && origin instanceof GraphQLError) return isWholeAnswer ? withCode(error) : error;
+  if (error instanceof GraphQLError && origin instanceof GraphQLError) return error;
   return new GraphQLError(apology, {
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Whether a request that says it is for this host name is for us. */
+/** Whether a request that says it is for this host name, as an URL has it, in lower case, is for us. */
 export type IsOurs = (hostname: string) => boolean;
 
 /**
@@ -11,13 +11,16 @@ export type IsOurs = (hostname: string) => boolean;
 export function namesOf({ host, hosts }: { readonly host: string; readonly hosts: readonly string[] }): IsOurs {
   if (hosts.includes('*') || (hosts.length === 0 && !isOwn(host))) return () => true;
   const names = new Set([host, ...hosts].map((name) => name.toLowerCase()));
-  return (hostname) => isAddress(hostname) || isOwn(hostname) || names.has(hostname.toLowerCase());
+  return (hostname) => isAddress(hostname) || isLocalhost(hostname) || names.has(hostname);
 }
 
-/** Whether it is this machine, whoever says it. */
-function isOwn(hostname: string): boolean {
-  const name = hostname.toLowerCase();
-  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);
+/** Whether what listens there is reached from this machine alone. */
+function isOwn(host: string): boolean {
+  return isLocalhost(host.toLowerCase()) || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function isLocalhost(name: string): boolean {
+  return name === 'localhost' || name.endsWith('.localhost');
 }
 
 function isAddress(hostname: string): boolean {

@@ -15,7 +15,7 @@ export const viewAddress: Check = (value: string, path) => {
   if (day && dateOf(day) === null) throw new InvalidInputError(path, 'the address of a view whose "known" is a day, such as 2025-03-10', day.slice(0, 200));
 };
 
-const parametersOf = (address: string) => new URLSearchParams(address.includes('?') ? address.slice(address.indexOf('?') + 1) : '');
+const parametersOf = (address: string) => new URLSearchParams(address.slice(address.indexOf('?') + 1));
 
 /** The day as of which a view shows what was known; null for one that shows what is known when it is opened. */
 export function pinnedTo(address: string): string | null {

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { entity, idOf } from '../entity/find.ts';
+import { entity } from '../entity/find.ts';
 import { type EntityRow, NodeType } from '../entity/ref.ts';
+import { idOf } from '../ids.ts';
 import { connectionType, ownNode, page } from '../paging.ts';
 import type { Retractable } from '../retraction/type.ts';
 import { entitiesIn, pinnedTo } from './address.ts';

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { ClaimTypeType, type claimTypes, MetricType, type metrics, PopulationType, type populations } from '../claim/ref.ts';
-import { idOf } from '../entity/find.ts';
 import { anyOf, bounds, type Condition, type DateRange, DateRangeType, filterOf, isId, sources } from '../filter.ts';
+import { idOf } from '../ids.ts';
 
 /** What `whoReported` may be asked; all that is given must hold. */
 export interface Conditions {
