@@ -34,6 +34,17 @@ export function difference(before: Values, after: Values): { before: Values; aft
   };
 }
 
+/** The names of what is given and is not so there. */
+export function differing(given: Values, there: Values): string[] {
+  return Object.keys(given).filter((name) => given[name] != null && !same(given[name], there[name]));
+}
+
+/** A value as a sentence shows it. */
+export function shown(value: unknown): string {
+  const text = value == null ? 'not known' : JSON.stringify(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
 /** Whether two stored values are the same; absent and null are, and so are an empty list and none. */
 export function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));

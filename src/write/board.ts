@@ -1,0 +1,114 @@
+import { discriminator, type Values } from '../entity/draft.ts';
+import { type Stamp, storedLink } from '../entity/stored.ts';
+import { ConflictError } from '../errors.ts';
+import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
+import { linkIdOf } from '../link/ref.ts';
+import { checkLink } from '../link/rules.ts';
+import { differing, shown } from './changes.ts';
+import { isShorterThan, wayBack } from './cycles.ts';
+import type { FoundLink, Looked } from './looked.ts';
+import type { Makes } from './makes.ts';
+import type { WantedLink } from './plan.ts';
+
+export interface SettledLink extends FoundLink {
+  readonly isNew: boolean;
+}
+
+/** The links as they would be, so that each new one is judged beside those before it. */
+export interface Board {
+  readonly links: Map<string, SettledLink>;
+  /** By type and end: the one link that there may be. */
+  readonly only: Map<string, FoundLink>;
+  readonly steps: Map<LinkType, Map<string, Set<string>>>;
+  /** Where relationships lead on in the graph as it was found. */
+  readonly found: Map<LinkType, Map<string, Set<string>>>;
+  readonly labelOf: (id: string) => string;
+}
+
+/** The board as it was found, for a plan whose entities have these names in sentences. */
+export function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
+  const labels = new Map(looked.steps.flatMap(({ from, to, labels }) => [[from, String(labels.from)] as const, [to, String(labels.to)] as const]));
+  const board: Board = { links: new Map(), only: new Map(), steps: new Map(), found: new Map(), labelOf: (id) => labels.get(id) ?? labelOf(id) };
+  // Everything that is joined to something has been looked for where that is retracted: what lies behind the entities is no link of theirs.
+  for (const link of looked.links) if (linkTypes.includes(link.type)) put(board, { ...link, isNew: false });
+  for (const { type, from, to } of looked.steps) {
+    step(board.steps, type, from, to);
+    step(board.found, type, from, to);
+  }
+  return board;
+}
+
+function put(board: Board, link: SettledLink): void {
+  const { each, acyclic } = relationship(link.type);
+  board.links.set(keyOf(link), link);
+  if (each.from === 'one') board.only.set(`${link.type} from ${link.from}`, link);
+  if (each.to === 'one') board.only.set(`${link.type} to ${link.to}`, link);
+  if (acyclic) step(board.steps, link.type, link.from, link.to);
+}
+
+function step(all: Board['steps'], type: LinkType, from: string, to: string): void {
+  const steps = all.get(type) ?? new Map<string, Set<string>>();
+  all.set(type, steps);
+  const next = steps.get(from) ?? new Set();
+  steps.set(from, next.add(to));
+}
+
+/** What makes a link the same as another: type, ends, role and evidence; where it means the same both ways, the ends in either order. */
+function keyOf({ type, from, to, properties }: FoundLink): string {
+  const [one, other] = relationship(type).symmetric && from > to ? [to, from] : [from, to];
+  return linkIdOf(type, one, other, String(properties.disc));
+}
+
+/** The link that a plan wants: the one that is there, or a new one. */
+export function placed(wanted: WantedLink, idOf: (name: string) => string, board: Board, stamp: Stamp, existing: Makes['existing']): SettledLink {
+  const { type, role, evidence = [], note, properties, path } = wanted;
+  const link = { type, from: idOf(wanted.from), to: idOf(wanted.to), role, evidence: evidence.map(idOf), note, properties: properties ?? {} };
+  checkLink(link, path);
+
+  const asked = { type, from: link.from, to: link.to, properties: { disc: discriminator(link) } };
+  const there = board.links.get(keyOf(asked));
+  if (there) return refuseChanged(there, { ...link.properties, note });
+
+  const owner = [wanted.from, wanted.to].find((name) => existing.has(name));
+  if (owner !== undefined && !wanted.adds) {
+    const id = idOf(owner);
+    throw new ConflictError(`${id} is there already, but differs in ${path.at(-1)}: it has no ${type} with ${id === link.from ? link.to : link.from}.`, id);
+  }
+  refuseSecond(board, link);
+  refuseCycle(board, link);
+  const made: SettledLink = { ...asked, properties: storedLink(link, stamp), isNew: true };
+  put(board, made);
+  return made;
+}
+
+function refuseChanged(there: SettledLink, given: Values): SettledLink {
+  const other = differing(given, there.properties);
+  if (other.length === 0) return there.isNew ? { ...there, isNew: false } : there;
+  const id = linkIdOf(there.type, there.from, there.to, String(there.properties.disc));
+  const [name] = other as [string];
+  throw new ConflictError(
+    `The link ${id} is there already, but differs in ${other.join(', ')}: ${name} is ${shown(there.properties[name])}, not ${shown(given[name])}.`,
+    there.from,
+  );
+}
+
+function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
+  const { out, in: back } = relationship(type);
+  const fromHas = board.only.get(`${type} from ${from}`);
+  if (fromHas) throw new ConflictError(`${from} already has ${fromHas.to} as ${out}, and can have only one. Unlink that first.`, fromHas.to);
+  const toHas = board.only.get(`${type} to ${to}`);
+  if (toHas) throw new ConflictError(`${to} already has ${toHas.from} as ${back}, and can have only one. Unlink that first.`, toHas.from);
+}
+
+/** How far cypher/look/chain.cypher and net.cypher follow what leads on: what is longer might come back unseen, so nothing is added to it. */
+const inARow = 1000;
+const furthest: Partial<Record<LinkType, number>> = { WITHIN: 12, SUCCEEDS: 12 };
+
+function refuseCycle(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
+  if (!relationship(type).acyclic) return;
+  const way = wayBack(board.steps.get(type) ?? new Map(), from, to);
+  if (!way && isShorterThan(furthest[type] ?? inARow, board.found.get(type) ?? new Map(), to)) return;
+  if (!way) throw new ConflictError(`${type} leads on from ${to} for more than ${furthest[type] ?? inARow} steps, further than it is followed.`, to);
+  const round = [from, ...way].map((id) => `"${board.labelOf(id)}"`).join(' → ');
+  throw new ConflictError(`${type} may not lead back to where it begins, but this would: ${round}.`, to);
+}
