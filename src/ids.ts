@@ -59,7 +59,7 @@ export function idWords(...kinds: readonly string[]): string {
 }
 
 /** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */
-export function idOf(label: ChangeableLabel | readonly ChangeableLabel[], id: string, path: readonly string[] = ['id']): string {
+export function idOf(label: Label | readonly Label[], id: string, path: readonly string[] = ['id']): string {
   const labels = [label].flat() as readonly (string | undefined)[];
   if (!labels.includes(labelOf(id))) throw new InvalidInputError(path, idWords(...(labels as [string]).map((one) => one.toLowerCase())), id);
   return id;

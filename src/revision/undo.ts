@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import type { Values } from '../entity/draft.ts';
 import type { Stamp } from '../entity/stored.ts';
-import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
 import type { LinkType } from '../graph/model.ts';
-import { changeableLabels, labelOf } from '../ids.ts';
+import { changeableLabels, idOf } from '../ids.ts';
 import { linkIdOf, readLinkId } from '../link/ref.ts';
 import { type Change, givenOf, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
 import { look } from '../write/look.ts';
@@ -25,7 +25,7 @@ mutation<{ revision: string; idempotencyKey?: string | null }, object>('undo', {
 });
 
 function undo({ revision: id, idempotencyKey }: { revision: string; idempotencyKey?: string | null }, context: Context): Promise<object> {
-  if (labelOf(id) !== 'Revision') throw new InvalidInputError(['revision'], 'the id of a revision, such as "revision_abcdefghijklmnopqrst"', id);
+  idOf('Revision', id, ['revision']);
   return mutate(context, {
     name: 'undo',
     given: { revision: id },
