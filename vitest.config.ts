@@ -1,6 +1,12 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
+// As Node itself finds it, which is how the service runs. Vite would take the other of its two builds for us, and packages the one for Node: with
+// two of everything, no document can be compiled.
+const graphql = createRequire(import.meta.url).resolve('graphql');
+
 export default defineConfig({
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     include: ['test/**/*.test.ts', 'bench/test/**/*.test.ts'],
     globalSetup: ['test/support/temporary.ts', 'test/support/neo4j-setup.ts'],
@@ -9,6 +15,5 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    server: { deps: { inline: [/graphql/, /@pothos/] } },
   },
 });

@@ -1,6 +1,8 @@
-import { getOperationAST, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, getOperationAST, getVariableValues, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isSmall } from '../src/compiled/size.ts';
+import { isCompilable } from '../src/compiled/compilable.ts';
+import { compiled } from '../src/compiled/plugin.ts';
+import { createContext } from '../src/context.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import { idFromKey } from '../src/ids.ts';
 import { loadSample } from '../src/sample/load.ts';
@@ -18,6 +20,7 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
     `{ group(id: "${sohr}") { constructor: name toString: label hasOwnProperty: id valueOf: kind then: name } }`,
   ],
   ['a field under the name of an object’s prototype', `{ group(id: "${sohr}") { __proto__: name } __proto__: __typename }`],
+  ['a variable of that name', 'query ($__proto__: Int) { reports(first: $__proto__) { edges { node { id } } } }', JSON.parse('{ "__proto__": 2 }')],
   ['a text with all that ends a text, in the document', `{ search(text: ${JSON.stringify(hostile)}, first: 2) { totalCount edges { node { label } } } }`],
   ['the same text as a variable', 'query ($text: String!) { search(text: $text, first: 2) { totalCount edges { node { label } } } }', { text: hostile }],
   ['a variable with a default', `query ($first: Int = 2) { reports(first: $first) { edges { node { title } } } }`],
@@ -55,12 +58,12 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
 
 describe.each(engines)('on %s, compiled or not', (engine) => {
   let graph: Graph;
-  let compiled: Service;
+  let made: Service;
   let plain: Service;
   beforeAll(async () => {
     graph = await emptyGraph(engine);
     await loadSample(graph);
-    compiled = serviceOver(graph, { prefetchFrom: 0, compiledFrom: 1 });
+    made = serviceOver(graph, { prefetchFrom: 0, compiledFrom: 1 });
     plain = serviceOver(graph, { prefetchFrom: 0, compiledFrom: 0 });
   });
   afterAll(() => graph.close());
@@ -68,40 +71,82 @@ describe.each(engines)('on %s, compiled or not', (engine) => {
   it.each(tricky.map(([what, query, variables]) => ({ what, query, variables })))('$what: the same answer to the letter', async ({ query, variables }) => {
     const expected = JSON.stringify(await plain.ask(query, variables));
 
-    expect(JSON.stringify(await compiled.ask(query, variables))).toBe(expected);
-    expect(JSON.stringify(await compiled.ask(query, variables))).toBe(expected);
+    expect(JSON.stringify(await made.ask(query, variables))).toBe(expected);
+    expect(JSON.stringify(await made.ask(query, variables))).toBe(expected);
   });
 
   it('asks no more of the graph for an answer with an error', async () => {
     const query = `{ group(id: "${sohr}") { name published(first: 2) { edges { node { title claims(after: "banana") { totalCount } } } } } }`;
     plain.ran();
-    compiled.ran();
+    made.ran();
     await plain.ask(query);
-    await compiled.ask(query);
+    await made.ask(query);
 
-    expect(compiled.ran()).toEqual(plain.ran());
+    expect(made.ran()).toEqual(plain.ran());
   });
 });
 
-describe('how much a document comes to when it is written out', () => {
-  const isSmallText = (text: string) => isSmall(schema, getOperationAST(parse(text)) as never, new Map(), 500);
+describe('the function that is made of a document', () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await emptyGraph('embedded');
+    await loadSample(graph);
+  });
+  afterAll(() => graph.close());
+
+  const queries = operations.filter(({ text }) => getOperationAST(parse(text))?.operation === 'query');
+
+  // The usual execution gives the same answers: that it is not what gave them has to be asked.
+  it.each(queries)('answers $file by itself', async ({ text }) => {
+    const usual: unknown[] = [];
+    const document = parse(text);
+    // Given, and not left to their defaults: whoever leaves out one that may not be null is answered in the usual way.
+    const { coerced: variableValues } = getVariableValues(schema, getOperationAST(document)?.variableDefinitions ?? [], {});
+    const args: ExecutionArgs = { schema, document, variableValues, contextValue: createContext(graph) };
+    let execution: (args: ExecutionArgs) => unknown = (given) => {
+      usual.push(given.operationName);
+      return execute(given);
+    };
+
+    compiled({ from: 1 }).onExecute?.({
+      args,
+      executeFn: execution,
+      setExecuteFn: (next: typeof execution) => {
+        execution = next;
+      },
+    } as never);
+    const { data, errors } = (await execution(args)) as ExecutionResult;
+
+    expect(usual).toEqual([]);
+    expect(errors).toBeUndefined();
+    expect(Object.keys(data ?? {})).not.toEqual([]);
+  });
+});
+
+describe('whether a function can be made of a document', () => {
+  const isCompilableText = (text: string) => isCompilable(schema, getOperationAST(parse(text)) as never, new Map(), 500);
   const nested = (levels: number): string => (levels === 0 ? 'id' : `id links { edges { node { to { ${nested(levels - 1)} } } } }`);
 
-  it('is little for every example question', () => {
+  it('can be of every example question', () => {
     const questions = operations
       .flatMap(({ text }) => parse(text).definitions)
       .filter((one) => one.kind === 'OperationDefinition' && one.operation === 'query');
 
-    expect(questions.filter((question) => !isSmall(schema, question as never, new Map(), 500))).toEqual([]);
+    expect(questions.filter((question) => !isCompilable(schema, question as never, new Map(), 500))).toEqual([]);
     expect(questions.length).toBeGreaterThan(10);
   });
 
-  it('multiplies with every field that may be of any type, and is found out without writing it all', () => {
+  it('cannot where it multiplies with every field that may be of any type, which is found out without writing it all', () => {
     // Written out, eleven levels are a thousand million fields.
-    expect([0, 1, 11].map((levels) => isSmallText(`{ node(id: "x") { ... on Entity { ${nested(levels)} } } }`))).toEqual([true, true, false]);
+    expect([0, 1, 11].map((levels) => isCompilableText(`{ node(id: "x") { ... on Entity { ${nested(levels)} } } }`))).toEqual([true, true, false]);
   });
 
-  it('is never little for the schema itself', () => {
-    expect(isSmallText('{ __schema { types { name } } }')).toBe(false);
+  it('cannot where the schema itself is asked about', () => {
+    expect(isCompilableText('{ __schema { types { name } } }')).toBe(false);
+  });
+
+  it('cannot where a field is to stand under the name of an object’s prototype, at any depth', () => {
+    expect(isCompilableText('{ node(id: "x") { id } __proto__: __typename }')).toBe(false);
+    expect(isCompilableText('{ node(id: "x") { ... on Report { publisher { __proto__: name } } } }')).toBe(false);
   });
 });

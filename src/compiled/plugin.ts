@@ -3,7 +3,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
 import { type Soon, soon } from '../graph/soon.ts';
 import { fragmentsOf } from '../selection.ts';
-import { isSmall } from './size.ts';
+import { isCompilable } from './compilable.ts';
 
 export interface CompiledOptions {
   /** From which time on that a document is asked it is executed by a function made of it: making one takes longer than executing it once. */
@@ -13,7 +13,7 @@ export interface CompiledOptions {
 /** A document that was asked, as long as its text is kept parsed. */
 interface Known {
   times: number;
-  /** By the operation's name: what it was made into, null where it is too large. */
+  /** By the operation's name: what it was made into, null where nothing can be. */
   readonly made: Map<string | null, CompiledQuery['query'] | null>;
 }
 
@@ -47,7 +47,7 @@ function madeOf({ made }: Known, operation: OperationDefinitionNode, { schema, d
   const name = operation.name?.value ?? null;
   const before = made.get(name);
   if (before !== undefined) return before;
-  const result = isSmall(schema, operation, fragmentsOf(document), mostFields) ? compileQuery(schema, document, name ?? undefined) : null;
+  const result = isCompilable(schema, operation, fragmentsOf(document), mostFields) ? compileQuery(schema, document, name ?? undefined) : null;
   const execute = result && isCompiledQuery(result) ? result.query : null;
   made.set(name, execute);
   return execute;

@@ -2,10 +2,11 @@ import { type GraphQLField, type GraphQLNamedType, type GraphQLSchema, isObjectT
 import { type Fragments, fits, possibleTypes } from '../selection.ts';
 
 /**
- * Whether an operation stays below `most` fields when it is written out as a compiler does: fragments where they are spread, and what is
- * asked of an interface or union once for each type it may be, which multiplies from level to level. What asks about the schema is never small.
+ * Whether a function can be made of an operation: it stays below `most` fields when it is written out as a compiler does, fragments where they
+ * are spread, and what is asked of an interface or union once for each type it may be, which multiplies from level to level. None is made of
+ * what asks about the schema, nor of what gives a field the name `__proto__`, which a function that sets it would lose.
  */
-export function isSmall(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, most: number): boolean {
+export function isCompilable(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, most: number): boolean {
   let left = most;
   count(schema.getQueryType(), operation.selectionSet);
   return left >= 0;
@@ -15,7 +16,8 @@ export function isSmall(schema: GraphQLSchema, operation: OperationDefinitionNod
       left -= 1;
       if (left < 0) return;
       if (node.kind === Kind.FIELD) {
-        if (node.selectionSet) countEach(isObjectType(type) ? type.getFields()[node.name.value] : undefined, node.selectionSet);
+        if (node.alias?.value === '__proto__') left = -1;
+        else if (node.selectionSet) countEach(isObjectType(type) ? type.getFields()[node.name.value] : undefined, node.selectionSet);
         continue;
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
