@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { Agent, type Dispatcher, getGlobalDispatcher, request } from 'undici';
+import { Agent, type Dispatcher, getGlobalDispatcher } from 'undici';
 
 /** How much is asked: it ends at the number of requests or when the time is up, whichever is first. */
 export interface Effort {
@@ -32,15 +32,30 @@ export interface Outcome {
 export const timeoutMs = 10_000;
 const headers = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** Posts one body. Rejects when no answer comes in time. */
-export async function post(url: string, body: string, through: Dispatcher = getGlobalDispatcher()): Promise<Reply> {
-  const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
-  try {
-    const answer = await request(url, { method: 'POST', headers, body, dispatcher: through, ...timeouts });
-    return { status: answer.statusCode, text: await answer.body.text() };
-  } catch (error) {
-    throw /Timeout/.test((error as Error).name) ? new Error(`no answer within ${timeoutMs / 1000} s`) : error;
-  }
+/**
+ * Posts one body. Rejects when no answer comes in time. The answer's parts are taken as they come, without the streams and promises that Undici
+ * wraps them in: on one processor a third of what a request over HTTP seemed to take was that.
+ */
+export function post(url: string, body: string, through: Dispatcher = getGlobalDispatcher()): Promise<Reply> {
+  const { origin, pathname: path } = new URL(url);
+  return new Promise((answer, fail) => {
+    const parts: Buffer[] = [];
+    let status = 0;
+    through.dispatch(
+      { origin, path, method: 'POST', headers, body, headersTimeout: timeoutMs, bodyTimeout: timeoutMs },
+      {
+        onRequestStart() {},
+        onResponseStart(_, statusCode) {
+          status = statusCode;
+        },
+        onResponseData(_, part) {
+          parts.push(part);
+        },
+        onResponseEnd: () => answer({ status, text: Buffer.concat(parts).toString() }),
+        onResponseError: (_, error) => fail(/Timeout/.test(error.name) ? new Error(`no answer within ${timeoutMs / 1000} s`) : error),
+      },
+    );
+  });
 }
 
 /** Asks the questions in turn, with so many clients at a time, each asking the next when it has its answer; every answer is compared. */
