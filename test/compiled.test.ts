@@ -43,6 +43,11 @@ const tricky: readonly (readonly [what: string, query: string, variables?: Recor
     `query ($a: Boolean!, $b: Boolean!) { group(id: "${sohr}") { name @skip(if: $a) ... @include(if: $b) { name label } } }`,
     { a: true, b: false },
   ],
+  [
+    'a field that may be left out, asked again further on: it stands where it is asked first',
+    `query ($a: Boolean!) { group(id: "${sohr}") { name @include(if: $a) id ... @skip(if: $a) { name } published(first: 1) @include(if: $a) { totalCount } ... { published(first: 1) { edges { cursor } totalCount } } } __typename }`,
+    { a: false },
+  ],
   ['one of several operations', `query Other { __typename }`],
   [
     'types and what they are called',
@@ -143,6 +148,14 @@ describe('whether a function can be made of a document', () => {
 
   it('cannot where the schema itself is asked about', () => {
     expect(isCompilableText('{ __schema { types { name } } }')).toBe(false);
+  });
+
+  it('cannot where a field that may be left out is asked again further on, in the same or a joined selection', () => {
+    const about = (selection: string) => isCompilableText(`query ($a: Boolean!) { node(id: "x") { ... on Report { ${selection} } } }`);
+    expect(about('title @skip(if: $a) url title')).toBe(false);
+    expect(about('... @include(if: $a) { title } url ... on Report { title }')).toBe(false);
+    expect(about('publisher { id } publisher @skip(if: $a) { label type } publisher { type label }')).toBe(false);
+    expect(about('title url title @skip(if: $a) publisher { id } publisher @skip(if: $a) { label }')).toBe(true);
   });
 
   it('cannot where a field is to stand under the name of an object’s prototype, at any depth', () => {

@@ -28,6 +28,8 @@ export function documentsAbout(ids: readonly string[]): fc.Arbitrary<Document> {
     const chance = (percent: number) => given(fc.nat, 99) < percent;
     let aliases = 0; // No more than the service allows: every field with something below it has one, so that no two are in each other's way.
 
+    const repeats = chance(50); // Of what asks for something twice, once on a condition, no function is made.
+
     const fields = selection('Query', 4);
     const variables = { id: one(ids), other: one(ids), few: given(fc.integer, { min: 1, max: 4 }), yes: true, no: false };
     return { text: `query ($id: ID!, $other: ID!, $few: Int!, $yes: Boolean!, $no: Boolean!) { __typename @include(if: $yes) ${used} ${fields} }`, variables };
@@ -36,9 +38,9 @@ export function documentsAbout(ids: readonly string[]): fc.Arbitrary<Document> {
     function selection(typeName: string, depth: number): string {
       const type = schema.getType(typeName) as GraphQLNamedType;
       const own = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()).filter((field) => isWithin(field, depth)) : [];
-      const some = Array.from({ length: given(fc.integer, { min: 1, max: typeName === 'Query' ? 2 : 4 }) }, () =>
-        own.length > 0 ? inSomeWay(one(own), depth) : '__typename',
-      );
+      const chosen = own.length > 0 ? Array.from({ length: given(fc.integer, { min: 1, max: typeName === 'Query' ? 2 : 4 }) }, () => one(own)) : [];
+      const some = (repeats ? chosen : [...new Set(chosen)]).map((field) => inSomeWay(field, depth));
+      if (own.length === 0) some.push('__typename');
       if (isAbstractType(type)) {
         for (const { name } of schema.getPossibleTypes(type)) if (chance(40)) some.push(`... on ${name} { ${selection(name, depth)} }`);
       } else if (chance(15)) some.push(`... on ${typeName}${condition()} { ${selection(typeName, depth)} }`);
