@@ -1,13 +1,4 @@
-import {
-  type FieldNode,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type FieldNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { type Fragments, fits, possibleTypes } from '../selection.ts';
 
 /** What is selected, and whether it is so whatever the variables are. */
@@ -24,42 +15,37 @@ interface Part<Node> {
  */
 export function isCompilable(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments, most: number): boolean {
   let left = most;
-  check(schema.getQueryType(), [{ node: operation.selectionSet, always: true }]);
+  check(schema.getQueryType() as GraphQLObjectType, [{ node: operation.selectionSet, always: true }]);
   return left >= 0;
 
-  function check(type: GraphQLNamedType | null | undefined, sets: readonly Part<SelectionSetNode>[]): void {
+  function check(type: GraphQLObjectType, sets: readonly Part<SelectionSetNode>[]): void {
     const byName = new Map<string, Part<FieldNode>[]>();
-    for (const { node, always } of sets) collect(type, node, always, byName);
+    for (const set of sets) collect(type, set, byName);
     if ([...byName].some(([name, [first, again]]) => name === '__proto__' || (again && !first?.always))) left = -1;
-    for (const parts of byName.values()) if (left >= 0) checkBelow(type, parts);
+    for (const fields of byName.values()) checkBelow(type, fields);
   }
 
-  function collect(type: GraphQLNamedType | null | undefined, { selections }: SelectionSetNode, always: boolean, byName: Map<string, Part<FieldNode>[]>): void {
-    for (const node of selections) {
+  function collect(type: GraphQLObjectType, set: Part<SelectionSetNode>, byName: Map<string, Part<FieldNode>[]>): void {
+    for (const node of set.node.selections) {
       left -= 1;
       if (left < 0) return;
-      const part = { node, always: always && !isConditional(node) };
+      const always = set.always && !node.directives?.length;
       if (node.kind === Kind.FIELD) {
         const name = node.alias?.value ?? node.name.value;
-        byName.set(name, [...(byName.get(name) ?? []), part as Part<FieldNode>]);
+        byName.set(name, [...(byName.get(name) ?? []), { node, always }]);
         continue;
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-      if (fragment && isObjectType(type) && fits(schema, type, fragment.typeCondition?.name.value)) collect(type, fragment.selectionSet, part.always, byName);
+      if (fragment && fits(schema, type, fragment.typeCondition?.name.value)) collect(type, { node: fragment.selectionSet, always }, byName);
     }
   }
 
-  function checkBelow(type: GraphQLNamedType | null | undefined, parts: readonly Part<FieldNode>[]): void {
-    const sets = parts.flatMap(({ node: { selectionSet }, always }) => (selectionSet ? [{ node: selectionSet, always }] : []));
-    const [{ node }] = parts as [Part<FieldNode>];
-    const field = isObjectType(type) ? type.getFields()[node.name.value] : undefined;
+  function checkBelow(type: GraphQLObjectType, fields: readonly Part<FieldNode>[]): void {
+    const sets = fields.flatMap(({ node: { selectionSet }, always }) => (selectionSet ? [{ node: selectionSet, always }] : []));
     if (sets.length === 0) return;
+    const field = type.getFields()[fields[0]?.node.name.value ?? ''];
     if (!field)
       left = -1; // A field that no type has: __schema or __type.
     else for (const one of possibleTypes(schema, field.type)) if (left >= 0) check(one, sets);
   }
-}
-
-function isConditional({ directives = [] }: SelectionNode): boolean {
-  return directives.some(({ name: { value } }) => value === 'skip' || value === 'include');
 }
