@@ -114,12 +114,14 @@ function passing(following: readonly Plan[]): string {
   return following.some((plan) => placedIn(plan).length > 0) ? ', pg' : '';
 }
 
-/** The body of one load and of all below it; it returns its rows as the list `r<number>`. */
+/**
+ * The body of one load and of all below it; it returns its rows as the list `r<number>`. A row's values begin with the number of the case
+ * that it is of: what follows asks for it, and Neo4j, which works out the type of a list from left to right, plans a list of properties
+ * alone for more than twice as long.
+ */
 function write(plan: Plan, at: number, names: string[], placed: readonly Plan[]): Written | null {
   const number = names.length;
   const several = plan.cases.size > 1;
-  // Which of several it is has to be told only to what follows; whoever reads the answer knows it by the key.
-  const numbered = several && [...plan.cases.values()].some(({ next }) => next.length > 0);
   names.push([...plan.cases.values()].map(({ keyed }) => keyed.query.name).join(' | '));
 
   let body = several ? 'MATCH (node:Entity {id: key})\n' : '';
@@ -136,23 +138,23 @@ function write(plan: Plan, at: number, names: string[], placed: readonly Plan[])
       const text = plan.position === undefined ? asked : placedAt(placed.indexOf(plan) + 1, asked);
       body = text.replaceAll(/\$(where_)?(?=\w)/g, (_, ofFilter = '') => `${ofFilter ? '$' : '$q.'}p${number}_${ofFilter}`);
     }
-    const its = numbered ? [choices.length] : [];
-    const values = `[${[...its, ...columns.map(({ expression }) => expression)].join(', ')}]`;
-    const choice = choices.push(several ? `WHEN node:${label} THEN ${values}` : values) - 1;
+    const choice = choices.length;
+    const values = `[${[choice, ...columns.map(({ expression }) => expression)].join(', ')}]`;
+    choices.push(several ? `WHEN node:${label} THEN ${values}` : values);
 
     const layouts: CaseLayout['next'][number][] = [];
     for (const following of next) {
-      const keyAt = columns.findIndex(({ name }) => name === following.by) + its.length;
+      const keyAt = columns.findIndex(({ name }) => name === following.by) + 1;
       const name = `r${names.length}`;
-      const written = keyAt < its.length ? null : write(following, keyAt, names, placed);
+      const written = keyAt === 0 ? null : write(following, keyAt, names, placed);
       if (!written) return null;
-      const key = numbered ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
+      const key = several ? `CASE WHEN v${number}[0] = ${choice} THEN v${number}[${keyAt}] END` : `v${number}[${keyAt}]`;
       const along = passing([following]);
       calls.push(`CALL (v${number}${along}) {\nWITH ${key} AS key${along}\n${written.text}}\n`);
       layouts.push({ place: below.push(name), layout: written.layout });
     }
     const decoded = keyed.query.decode(columns.map(({ name }) => name));
-    cases.set(label, { decode: numbered ? (found) => decoded(found.slice(1)) : decoded, next: layouts });
+    cases.set(label, { decode: (found) => decoded(found.slice(1)), next: layouts });
   }
 
   const values = several ? `CASE ${choices.join(' ')} END` : (choices[0] as string);

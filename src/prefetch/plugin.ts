@@ -2,6 +2,7 @@ import { type ExecutionArgs, getOperationAST, getVariableValues, type OperationD
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import { type Fused, fuse } from '../graph/fuse.ts';
+import type { Graph } from '../graph/graph.ts';
 import { formOf, type Plan, paramsOf } from '../graph/plan.ts';
 import { allSoon, type Soon, soon } from '../graph/soon.ts';
 import { textCache } from '../serving/text-cache.ts';
@@ -14,23 +15,31 @@ export interface PrefetchOptions {
    * Only the very first time (1) is waited for that; else everything loads until Neo4j has its plan.
    */
   readonly from: number;
+  /** Has a statement planned, at the wish of nobody in particular. */
+  readonly read: Graph['read'];
 }
 
-/** A statement, null where the plan is none to be put together, and whether Neo4j has a plan for it. */
+/** A statement, null where the plan is none to be put together; whether Neo4j has a plan for it, is asked for one, and how often it made none. */
 interface Statement {
   readonly fused: Fused | null;
-  isPlanned: boolean | null;
+  isPlanned: boolean;
+  isWaiting: boolean;
+  failures: number;
 }
 
 type Execute = (args: ExecutionArgs) => unknown;
+
+/** So many statements wait for their plan at most; one that comes then is seen to when it is asked again. One that Neo4j has twice not planned is left alone. */
+const most = { waiting: 50, failures: 2 };
 
 /**
  * Reads in one statement what a query is going to load, when its document is asked again. Nobody else knows: its resolvers ask as
  * ever, and find the answers kept; what was not read ahead is loaded.
  */
-export function prefetch({ from }: PrefetchOptions): Plugin {
+export function prefetch({ from, read }: PrefetchOptions): Plugin {
   const knownOf = documents();
   const statements = textCache<Statement>();
+  const inTurn = oneAfterTheOther(most.waiting);
 
   return {
     onExecute({ executeFn, setExecuteFn, args }) {
@@ -56,26 +65,46 @@ export function prefetch({ from }: PrefetchOptions): Plugin {
     return allSoon(named.outline.stops.map((stop) => tried(() => soon(plansOf(stop, named.outline, coerced, context), start))));
   }
 
-  function begin({ key, plan }: Planned, { name }: Named, { ahead, read }: Context): void {
+  function begin({ key, plan }: Planned, { name }: Named, { ahead }: Context): void {
     const form = `${name} ${formOf(plan)}`;
     let statement = statements.get(form);
     if (!statement) {
-      statement = { fused: fuse(plan), isPlanned: from === 1 };
+      statement = { fused: fuse(plan), isPlanned: from === 1, isWaiting: false, failures: 0 };
       statements.set(form, statement);
     }
     if (!statement.fused) return;
     if (statement.isPlanned) ahead(plan, statement.fused, key);
-    else if (statement.isPlanned === false) havePlanned(statement, statement.fused, plan, read);
+    else if (!statement.isWaiting && statement.failures < most.failures) havePlanned(statement, statement.fused, plan);
+  }
+
+  /** Has Neo4j make its plan, which takes longer than many loads, while they load: the statement is run with no key at all. */
+  function havePlanned(statement: Statement, { keyed: { query, given } }: Fused, plan: Plan): void {
+    statement.isWaiting = inTurn(async () => {
+      try {
+        await read(query, given({ ...paramsOf(plan), keys: [] }) as never);
+        statement.isPlanned = true;
+      } catch {
+        statement.failures += 1;
+      }
+      statement.isWaiting = false;
+    });
   }
 }
 
-/** Has Neo4j make its plan, which takes longer than many loads, while they load: the statement is run with no key at all. */
-function havePlanned(statement: Statement, { keyed: { query, given } }: Fused, plan: Plan, read: Context['read']): void {
-  statement.isPlanned = null; // Under way.
-  const then = (isPlanned: boolean) => () => {
-    statement.isPlanned = isPlanned;
+/** Does one thing after the other, so that Neo4j has processors left for who waits; says of each whether it is going to be done. */
+function oneAfterTheOther(mostWaiting: number): (work: () => Promise<void>) => boolean {
+  const waiting: (() => Promise<void>)[] = [];
+  const go = async () => {
+    for (let work = waiting[0]; work; work = waiting[0]) {
+      await work();
+      waiting.shift();
+    }
   };
-  read(query, given({ ...paramsOf(plan), keys: [] }) as never).then(then(true), then(false));
+  return (work) => {
+    if (waiting.length >= mostWaiting) return false;
+    if (waiting.push(work) === 1) void go();
+    return true;
+  };
 }
 
 /** Nothing that goes wrong here is anybody's concern: it goes wrong again where it is. */

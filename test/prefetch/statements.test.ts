@@ -16,6 +16,17 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
   });
   afterAll(() => graph.close());
 
+  /** The graph, but for what happens when a statement is run with no keys, to have it planned. */
+  function whenPlanned(happens: (read: () => Promise<never[]>) => Promise<never[]>): Graph {
+    return {
+      ...graph,
+      read: (query, params, options) => {
+        const read = () => graph.read(query, params, options) as Promise<never[]>;
+        return (params as { q?: { keys: string[] } }).q?.keys.length === 0 ? happens(read) : read();
+      },
+    };
+  }
+
   it('loads the first time, and takes one statement as soon as there is a plan for it', async () => {
     const service = serviceOver(graph, {});
     const first = await service.data(question);
@@ -54,6 +65,44 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
 
     expect(await failing.data(question)).toEqual(expected);
     expect(failing.ran()).toHaveLength(5);
+  });
+
+  it('is planned one statement after the other, however many are asked again at once', async () => {
+    const limits = [1, 2, 3, 4, 5];
+    const questions = limits.map((limit) => `{ ${'x'.repeat(limit)}: group(id: "${sohr}") { name published(first: ${limit}) { edges { node { title } } } } }`);
+    let atOnce = 0;
+    let mostAtOnce = 0;
+    let planned = 0;
+    const watched = whenPlanned(async (read) => {
+      atOnce += 1;
+      mostAtOnce = Math.max(mostAtOnce, atOnce);
+      const rows = await read();
+      atOnce -= 1;
+      planned += 1;
+      return rows;
+    });
+    const service = serviceOver(watched, {});
+
+    for (let times = 0; times < 100 && planned < limits.length; times += 1) await Promise.all(questions.map((question) => service.data(question)));
+    service.ran();
+    for (const question of questions) await service.data(question);
+
+    expect(mostAtOnce).toBe(1);
+    expect(service.ran()).toEqual(questions.map(() => expect.stringMatching(/^fused /)));
+  });
+
+  it('is left to load when Neo4j does not plan it', async () => {
+    let asked = 0;
+    const failing = whenPlanned(() => {
+      asked += 1;
+      return Promise.reject(new Error('no'));
+    });
+    const service = serviceOver(failing, {});
+    const first = await service.data(question);
+
+    for (let times = 0; times < 10; times += 1) expect(await service.data(question)).toEqual(first);
+
+    expect(asked).toBe(2);
   });
 
   it('is left alone when it is about another day, or writes', async () => {
@@ -118,7 +167,7 @@ describe.runIf(engines.includes('neo4j'))('what is asked again', () => {
     await serviceOver(noting, { prefetchFrom: 1 }).data(asked);
 
     expect(texts).toHaveLength(1);
-    expect(texts[0]?.match(/\[[^[\]]*node\.\w+[^[\]]*\]/g)).toEqual(['[node.id]', '[node.id, node.title]', '[node.label]']);
+    expect(texts[0]?.match(/\[[^[\]]*node\.\w+[^[\]]*\]/g)).toEqual(['[0, node.id]', '[0, node.id, node.title]', '[0, node.label]']);
   });
 
   it('is planned without a scan, and reads a page of a hub off its index', async () => {
