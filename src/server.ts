@@ -60,7 +60,7 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
   });
 
   // The embedded engine has no round trips to save.
-  const compiling = compiledFrom > 0 ? [compiled({ from: compiledFrom })] : [];
+  const compiling = compiledFrom > 0 ? [compiled({ from: compiledFrom, log })] : [];
   const prefetching = graph.engine === 'neo4j' && prefetchFrom > 0 ? [prefetch({ from: prefetchFrom, read: graph.read })] : [];
 
   return createYoga({

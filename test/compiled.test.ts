@@ -104,6 +104,7 @@ describe('the function that is made of a document', () => {
   // The usual execution gives the same answers: that it is not what gave them has to be asked.
   it.each(queries)('answers $file by itself', async ({ text }) => {
     const usual: unknown[] = [];
+    const logged: unknown[] = [];
     const document = parse(text);
     // Given, and not left to their defaults: whoever leaves out one that may not be null is answered in the usual way.
     const { coerced: variableValues } = getVariableValues(schema, getOperationAST(document)?.variableDefinitions ?? [], {});
@@ -113,7 +114,7 @@ describe('the function that is made of a document', () => {
       return execute(given);
     };
 
-    compiled({ from: 1 }).onExecute?.({
+    compiled({ from: 1, log: (entry) => logged.push(entry) }).onExecute?.({
       args,
       executeFn: execution,
       setExecuteFn: (next: typeof execution) => {
@@ -123,9 +124,23 @@ describe('the function that is made of a document', () => {
     const { data, errors } = (await execution(args)) as ExecutionResult;
 
     expect(usual).toEqual([]);
+    expect(logged).toEqual([]);
     expect(errors).toBeUndefined();
     expect(Object.keys(data ?? {})).not.toEqual([]);
   });
+});
+
+it('that no function could be made of a document, for a reason nobody foresaw, is logged once, and it is executed in the usual way', () => {
+  const logged: unknown[] = [];
+  const set: unknown[] = [];
+  const { onExecute } = compiled({ from: 1, log: (entry) => logged.push(entry) });
+  const document = parse('query Odd($odd: Odd) { search(text: $odd) { totalCount } }'); // No validation has seen it.
+
+  for (let times = 0; times < 3; times += 1)
+    onExecute?.({ args: { schema, document }, executeFn: execute, setExecuteFn: (next: unknown) => set.push(next) } as never);
+
+  expect(logged).toEqual([{ event: 'not compiled', operation: 'Odd', error: expect.stringContaining('Odd') }]);
+  expect(set).toEqual([]);
 });
 
 describe('whether a function can be made of a document', () => {

@@ -2,12 +2,14 @@ import { type DocumentNode, type ExecutionArgs, type ExecutionResult, getOperati
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
 import { type Soon, soon } from '../graph/soon.ts';
+import type { Log } from '../log.ts';
 import { fragmentsOf } from '../selection.ts';
 import { isCompilable } from './compilable.ts';
 
 export interface CompiledOptions {
   /** From which time on that a document is asked it is executed by a function made of it: making one takes longer than executing it once. */
   readonly from: number;
+  readonly log: Log;
 }
 
 /** A document that was asked, as long as its text is kept parsed. */
@@ -26,7 +28,7 @@ const mostFields = 500;
  * Executes a query that is asked again as a function that is made of it once. Should anything go wrong in that, the query is executed
  * in the usual way, which finds all that was loaded at hand and says what is wrong: there is one meaning of every error.
  */
-export function compiled({ from }: CompiledOptions): Plugin {
+export function compiled({ from, log }: CompiledOptions): Plugin {
   const asked = new WeakMap<DocumentNode, Known>();
 
   return {
@@ -37,18 +39,20 @@ export function compiled({ from }: CompiledOptions): Plugin {
       asked.set(args.document, known);
       known.times += 1;
       if (known.times < from) return;
-      const execute = madeOf(known, operation, args);
+      const execute = madeOf(known, operation, args, log);
       if (execute) setExecuteFn((given: ExecutionArgs) => withoutErrors(execute, executeFn as Execute, given));
     },
   };
 }
 
-function madeOf({ made }: Known, operation: OperationDefinitionNode, { schema, document }: ExecutionArgs): CompiledQuery['query'] | null {
+function madeOf({ made }: Known, operation: OperationDefinitionNode, { schema, document }: ExecutionArgs, log: Log): CompiledQuery['query'] | null {
   const name = operation.name?.value ?? null;
   const before = made.get(name);
   if (before !== undefined) return before;
   const result = isCompilable(schema, operation, fragmentsOf(document), mostFields) ? compileQuery(schema, document, name ?? undefined) : null;
   const execute = result && isCompiledQuery(result) ? result.query : null;
+  // It is answered all the same, and nobody would know what it costs.
+  if (result && !execute) log({ event: 'not compiled', operation: name, error: (result as ExecutionResult).errors?.[0]?.message ?? null });
   made.set(name, execute);
   return execute;
 }
