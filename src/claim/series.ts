@@ -20,7 +20,7 @@ const alike: Partial<Record<LinkType, Alike>> = {
   // What one says and the other leaves out makes no difference, but no scope is all of the event.
   SUPERSEDES: { of: seriesOf, expected: () => 'a claim of the same series' },
   // Who repeats a statement speaks of the same, and a part is counted like its whole.
-  REPEATS: { of: countOf, expected: (name) => `a claim with the same ${name}, since that is what REPEATS joins` },
+  REPEATS: { of: statementOf, expected: (name) => `a claim with the same ${name}, since that is what REPEATS joins` },
   PART_OF_TOTAL: { of: countOf, expected: (name) => `a claim with the same ${name}, since that is what PART_OF_TOTAL joins` },
 };
 
@@ -40,6 +40,10 @@ export function refuseUnlike({ type, from, to }: Pick<FoundLink, 'type' | 'from'
 
 function countOf({ properties: { claimType, metric } }: Counted): Values {
   return { claimType, metric };
+}
+
+function statementOf({ properties: { claimType, metric, eventId } }: Counted): Values {
+  return { claimType, metric, event: eventId ?? null };
 }
 
 function seriesOf({ properties, links }: Counted): Values {

@@ -7,6 +7,7 @@ import { GroupType } from '../group/ref.ts';
 import { PersonType } from '../person/ref.ts';
 import { PlaceType } from '../place/ref.ts';
 import { ReportType } from '../report/ref.ts';
+import { requoted } from '../report/requote.ts';
 import { type Editing, edited, editingArgs, type Making, makingArgs, sameVersion } from '../write/edit.ts';
 import { createInputs, type Editable, editable, type Room, roomInputs, rooms, updateInputs } from '../write/inputs.ts';
 import { mutate } from '../write/mutate.ts';
@@ -62,13 +63,15 @@ function update(room: Editable, { id, input, ifVersion, idempotencyKey }: Editin
     given: { id, input, ifVersion },
     idempotencyKey,
     plan,
-    decide: (looked, stamp) => {
+    decide: async (looked, stamp, run) => {
       settle(plan, looked, stamp);
       const now = looked.entities.get(id) ?? {};
       sameVersion({ id, ifVersion }, now);
       roomInputs[room].together?.({ ...now, ...values }, ['input']);
+      const quotes = room === 'Report' && typeof values.text === 'string' && values.text !== now.text ? await requoted(run, id, values.text, stamp.at) : null;
       return {
-        changes: edited(id, now, values, stamp.at),
+        changes: [...edited(id, now, values, stamp.at), ...(quotes?.changes ?? [])],
+        ...(quotes && { before: new Map([...quotes.entities, [id, now]]) }),
         answer: (afterwards) => rowOf(room, afterwards.get(id) ?? {}),
       };
     },

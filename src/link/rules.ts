@@ -3,6 +3,7 @@ import { InvalidInputError } from '../errors.ts';
 import { type LinkType, pairsOf, relationship } from '../graph/model.ts';
 import { type LinkPropertyDeclaration, linkProperties, type Role } from '../graph/relationship.ts';
 import { type EntityLabel, labelOf } from '../ids.ts';
+import { line, longest } from '../write/checks.ts';
 import type { InputPath } from '../write/plan.ts';
 
 /** A link as it was asked for, between ids. */
@@ -60,6 +61,7 @@ function checkProperty(type: LinkType, name: string, value: unknown, path: Input
   if (!allowed.some((property) => property === name))
     throw new InvalidInputError(path, `left out, since ${type} carries ${allowed.length > 0 ? `only ${allowed.join(', ')}` : 'no properties'}`, value);
   const { values, range }: LinkPropertyDeclaration = linkProperties[name as keyof typeof linkProperties];
+  if (typeof value === 'string' && !values) line(longest.name)(value as never, path);
   if (values && !values.includes(value as string)) throw new InvalidInputError(path, `one of ${values.join(', ')}`, value);
   if (range && (Number(value) < range[0] || Number(value) > range[1])) throw new InvalidInputError(path, `from ${range[0]} to ${range[1]}`, value);
 }

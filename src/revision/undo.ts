@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
 import type { Values } from '../entity/draft.ts';
 import type { Stamp } from '../entity/stored.ts';
-import { ConflictError, NotFoundError } from '../errors.ts';
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
 import type { LinkType } from '../graph/model.ts';
-import { changeableLabels, idOf } from '../ids.ts';
+import { changeableLabels, idOf, labelOf } from '../ids.ts';
 import { linkIdOf, readLinkId } from '../link/ref.ts';
 import { type Change, givenOf, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
+import { type Room, roomInputs } from '../write/inputs.ts';
 import { look } from '../write/look.ts';
 import type { Looked } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
@@ -79,17 +80,48 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
     if (!removed.has(id)) await later(id, `The link ${id} rests on what would be gone.`);
   }
   await refuseUnfit(plan, looked, changes, stamp, later);
+  await refuseTorn(looked, changes, later);
+  await refuseGroundless(run, looked, changes, later);
   return looked;
 }
 
+type Later = (of: string, message: string) => Promise<never>;
+
+/** What is set back beside what was set since has to go together, as in any edit: a last day may not come before the first. */
+async function refuseTorn({ entities }: Looked, changes: readonly Change[], later: Later): Promise<void> {
+  for (const change of changes) {
+    if (isLinkChange(change) || change.before === null || change.after === null) continue;
+    try {
+      roomInputs[labelOf(change.entity) as Room]?.together?.({ ...entities.get(change.entity), ...change.after }, [change.entity]);
+    } catch (error) {
+      if (error instanceof InvalidInputError) await later(change.entity, error.message);
+      throw error;
+    }
+  }
+}
+
+/** What stands again may not rest on what stays taken back: a claim on its report, a link on its evidence. */
+async function refuseGroundless(run: Run, looked: Looked, changes: readonly Change[], later: Later): Promise<void> {
+  const standing = changes.filter(({ before, after }) => after !== null && after.retractedAt == null && (before === null || before.retractedAt != null));
+  const again = new Set(standing.flatMap((change) => (isLinkChange(change) ? [] : [change.entity])));
+  const grounds = standing.map((change) => ({ what: isLinkChange(change) ? change.link : change.entity, on: groundsOf(change, looked) }));
+  const ids = [...new Set(grounds.flatMap(({ on }) => on))].filter((id) => !again.has(id));
+  if (ids.length === 0) return;
+  const { entities } = await look(run, together(...ids.map((id) => byId(id, ['Report', 'Claim'], [], true).plan)));
+  for (const { what, on } of grounds) {
+    const gone = on.find((id) => entities.get(id)?.retractedAt != null);
+    if (gone !== undefined) await later(gone, `${what} rests on ${gone}, which was taken back at ${entities.get(gone)?.retractedAt}.`);
+  }
+}
+
+function groundsOf(change: Change, { entities, links }: Looked): readonly string[] {
+  if (!isLinkChange(change)) return [entities.get(change.entity)?.reportId].flatMap((id) => (typeof id === 'string' ? [id] : []));
+  const found = links.find(({ type, from, to, properties }) => linkIdOf(type, from, to, String(properties.disc)) === change.link);
+  return (change.after?.evidence ?? found?.properties.evidence ?? []) as readonly string[];
+}
+
 /** Links that are drawn again have to fit what there is by now: their ends, the one that there may be, no way round. */
-async function refuseUnfit(
-  plan: Plan,
-  looked: Looked,
-  changes: readonly Change[],
-  stamp: Stamp,
-  later: (of: string, message: string) => Promise<never>,
-): Promise<void> {
+async function refuseUnfit(plan: Plan, looked: Looked, changes: readonly Change[], stamp: Stamp, later: Later): Promise<void> {
   const made = new Set(changes.flatMap((change) => (!isLinkChange(change) && change.before === null ? [change.entity] : [])));
   try {
     settle({ ...plan, wanted: plan.wanted.filter(({ name }) => !made.has(name)) }, looked, stamp);

@@ -1,10 +1,11 @@
 import { discriminator, type Values } from '../entity/draft.ts';
 import { type Stamp, storedLink } from '../entity/stored.ts';
-import { ConflictError } from '../errors.ts';
+import { ConflictError, InvalidInputError } from '../errors.ts';
 import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
 import { linkIdOf } from '../link/ref.ts';
 import { checkLink } from '../link/rules.ts';
 import { differing, shown } from './changes.ts';
+import { past } from './checks.ts';
 import { isShorterThan, wayBack } from './cycles.ts';
 import type { FoundLink, Looked } from './looked.ts';
 import type { Makes } from './makes.ts';
@@ -23,12 +24,20 @@ export interface Board {
   /** Where relationships lead on in the graph as it was found. */
   readonly found: Map<LinkType, Map<string, Set<string>>>;
   readonly labelOf: (id: string) => string;
+  readonly isRetracted: (id: string) => boolean;
 }
 
 /** The board as it was found, for a plan whose entities have these names in sentences. */
 export function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
   const labels = new Map(looked.steps.flatMap(({ from, to, labels }) => [[from, String(labels.from)] as const, [to, String(labels.to)] as const]));
-  const board: Board = { links: new Map(), only: new Map(), steps: new Map(), found: new Map(), labelOf: (id) => labels.get(id) ?? labelOf(id) };
+  const board: Board = {
+    links: new Map(),
+    only: new Map(),
+    steps: new Map(),
+    found: new Map(),
+    labelOf: (id) => labels.get(id) ?? labelOf(id),
+    isRetracted: (id) => looked.entities.get(id)?.status === 'RETRACTED',
+  };
   // Everything that is joined to something has been looked for where that is retracted: what lies behind the entities is no link of theirs.
   for (const link of looked.links) if (linkTypes.includes(link.type)) put(board, { ...link, isNew: false });
   for (const { type, from, to } of looked.steps) {
@@ -74,6 +83,9 @@ export function placed(wanted: WantedLink, idOf: (name: string) => string, board
     const id = idOf(owner);
     throw new ConflictError(`${id} is there already, but differs in ${path.at(-1)}: it has no ${type} with ${id === link.from ? link.to : link.from}.`, id);
   }
+  past(link.properties.at as string | undefined, stamp.at, [...path, 'properties', 'at']);
+  const gone = link.evidence.find(board.isRetracted);
+  if (gone !== undefined) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
   refuseSecond(board, link);
   refuseCycle(board, link);
   const made: SettledLink = { ...asked, properties: storedLink(link, stamp), isNew: true };

@@ -74,10 +74,15 @@ export function creation(room: Room, given: Given, path: InputPath, options: Cre
   roomInputs[room].together?.(properties, path);
   const key = given.key == null ? null : checkedKey(given.key as string, [...path, 'key']);
   const made = { ...draft(room, key, properties), label: room as EntityLabel };
-  const own = key === null && options.seed ? { ...made, id: idFromKey(room, `${options.seed} ${room} ${JSON.stringify(given)}`) } : made;
+  const own = key === null && options.seed ? { ...made, id: idFromKey(room, `${options.seed} ${room} ${said(given)}`) } : made;
   const make: Make = { draft: own, existing: options.existing, path, ...(options.completed ? { completed: options.completed } : {}) };
   const joined = joins.filter(({ field, of }) => of === room && given[field] != null).map((join) => joinedTo(own.id, join, given, path, options));
   return { name: own.id, plan: together({ ...nothing, makes: [make] }, ...joined) };
+}
+
+/** What is given in writing: a field that is null is one that was left out. */
+function said(given: Given): string {
+  return JSON.stringify(given, (_, value) => value ?? undefined);
 }
 
 interface Join {

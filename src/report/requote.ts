@@ -1,0 +1,33 @@
+import { quoteSpan } from '../claim/quote.ts';
+import type { Values } from '../entity/draft.ts';
+import { ConflictError, InvalidInputError } from '../errors.ts';
+import type { Run } from '../graph/graph.ts';
+import type { Change } from '../write/changes.ts';
+import { edited } from '../write/edit.ts';
+import { look } from '../write/look.ts';
+import { nothing } from '../write/plan.ts';
+import { byId } from '../write/refs.ts';
+
+/** What a report's claims quote is a span of its text: with another text, where it stands in that one. Refuses a text in which a quote is no longer found. */
+export async function requoted(
+  run: Run,
+  report: string,
+  text: string,
+  at: string,
+): Promise<{ changes: readonly Change[]; entities: ReadonlyMap<string, Values> }> {
+  const { links } = await look(run, nothing, { every: [report] });
+  const contained = links.filter(({ type, from }) => type === 'CONTAINS' && from === report).map(({ to }) => to);
+  const { entities } = await look(run, { ...nothing, wanted: contained.flatMap((id) => byId(id, ['Claim'], [], true).plan.wanted) });
+  return { changes: [...entities].flatMap(([id, claim]) => edited(id, claim, spanIn(text, id, claim), at)), entities };
+}
+
+function spanIn(text: string, id: string, { quote, quoteStart }: Values): Values {
+  if (typeof quote !== 'string') return {};
+  const stays = typeof quoteStart === 'number' && text.startsWith(quote, quoteStart);
+  try {
+    return quoteSpan(stays ? { quote, quoteStart } : { quote }, text, []);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new ConflictError(`${id} quotes "${quote.slice(0, 200)}", which is not in the new text.`, id);
+  }
+}

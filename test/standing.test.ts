@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idFromKey } from '../src/ids.ts';
+import { dump } from './support/dump.ts';
+import { engines, openService, type Service } from './support/service.ts';
+
+describe.each(engines)('what stands, and on what, on %s', (engine) => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await openService(engine);
+  });
+  afterAll(() => service.close());
+
+  const latakia = idFromKey('Place', 'sample:place:latakia');
+  let made = 0;
+
+  async function done(mutation: string, variables: Record<string, unknown> = {}) {
+    const name = /\{\s*(\w+)/.exec(mutation)?.[1] as string;
+    const { [name]: answer } = await service.data(mutation, variables);
+    if (answer.message) throw new Error(answer.message);
+    return answer;
+  }
+
+  async function refusal(mutation: string): Promise<string> {
+    const before = await dump(service.graph);
+    const message = await done(mutation).then(JSON.stringify, (error: Error) => error.message);
+    expect(await dump(service.graph)).toBe(before);
+    return message;
+  }
+
+  async function event(): Promise<string> {
+    made += 1;
+    return (
+      await done(`mutation { createEvent(input: {title: "Event ${made} of its own", from: "2025-03-10"}) { ... on Event { id } ... on Error { message } } }`)
+    ).id;
+  }
+
+  /** A claim of a source of its own about an event; what it says, as its input. */
+  async function claim(about: string, said: string, more = ''): Promise<string> {
+    made += 1;
+    const who = `claimant: {newGroup: {name: "Source ${made} of its own", kind: MONITOR}}`;
+    return (await done(`mutation { createClaim(input: {event: {id: "${about}"} ${said} ${who} ${more}}) { ... on Claim { id } ... on Error { message } } }`))
+      .id;
+  }
+
+  async function revisionOf(of: string): Promise<string> {
+    return (await service.data(`{ history(of: "${of}", first: 1) { edges { node { id } } } }`)).history.edges[0].node.id;
+  }
+
+  const retract = (what: string, id: string) =>
+    done(`mutation { retract${what}(id: "${id}", reason: "wrong") { ... on ${what} { id } ... on Error { message } } }`);
+  const undo = (revision: string) => `mutation { undo(revision: "${revision}") { ... on Revision { id } ... on Error { message } } }`;
+  const active = (group: string, evidence: string[]) =>
+    `mutation { link(input: {type: ACTIVE_IN, from: "${group}", to: "${latakia}", evidence: ${JSON.stringify(evidence)}}) { ... on Link { id } ... on Error { message } } }`;
+
+  it('does not stand again on a report, or on evidence, that stays taken back', async () => {
+    const { id: report, claims } = await done(
+      'mutation { recordReport(input: {title: "Taken back in turn", claims: [{claimType: CONTEXT, statement: "first"}]}) { ... on Report { id claims { edges { node { id } } } } ... on Error { message } } }',
+    );
+    const contained = claims.edges[0].node.id;
+    await retract('Claim', contained);
+    const ofTheClaim = await revisionOf(contained);
+    await retract('Report', report);
+
+    const about = await event();
+    const [one, other] = [await claim(about, 'claimType: CONTEXT statement: "one"'), await claim(about, 'claimType: CONTEXT statement: "other"')];
+    const group = idFromKey('Group', 'sample:group:sohr');
+    await done(active(group, [one, other]));
+    await retract('Claim', one);
+    const ofTheEvidence = await revisionOf(one);
+    await retract('Claim', other);
+
+    expect(await refusal(undo(ofTheClaim))).toContain(`${contained} rests on ${report}, which was taken back at `);
+    expect(await refusal(undo(ofTheEvidence))).toMatch(
+      new RegExp(`^${ofTheEvidence} cannot be undone: the later revision .* rests on ${other}, which was taken back at `),
+    );
+    // In the other order it can be.
+    await done(undo(await revisionOf(other)));
+    await done(undo(ofTheEvidence));
+  });
+
+  it('does not come back with evidence that was taken back since, nor is drawn on it anew', async () => {
+    const ground = await claim(await event(), 'claimType: CONTEXT statement: "ground"');
+    const group = idFromKey('Group', 'sample:group:snhr');
+    const { id: link } = await done(active(group, [ground]));
+    await done(`mutation { unlink(id: "${link}", reason: "too early") { ... on Unlinked { id } ... on Error { message } } }`);
+    const unlinking = await revisionOf(group);
+    await retract('Claim', ground);
+
+    expect(await refusal(undo(unlinking))).toContain('was retracted');
+    expect(await refusal(active(group, [ground]))).toContain('evidence should be claims that stand, and this one was retracted');
+  });
+
+  it('is not torn by undoing an earlier edit', async () => {
+    const { id } = await done(
+      'mutation { createEvent(input: {title: "Of some days", from: "2025-03-10", to: "2025-03-20"}) { ... on Event { id } ... on Error { message } } }',
+    );
+    await done(`mutation { updateEvent(id: "${id}", input: {from: "2025-03-01"}) { ... on Event { id } ... on Error { message } } }`);
+    const first = await revisionOf(id);
+    await done(`mutation { updateEvent(id: "${id}", input: {to: "2025-03-05"}) { ... on Event { id } ... on Error { message } } }`);
+
+    expect(await refusal(undo(first))).toMatch(/cannot be undone: the later revision .* \(updateEvent, .*to should be no less than from, 2025-03-10/);
+  });
+
+  it('is one claim, whether a field is null or left out', async () => {
+    const record = (claim: string) =>
+      done(
+        `mutation { recordReport(input: {key: "test:report:null", title: "Sent twice", claims: [{claimType: CONTEXT, statement: "once" ${claim}}]}) { ... on Report { claims { totalCount } } ... on Error { message } } }`,
+      );
+    await record('');
+
+    expect((await record('quote: null')).claims.totalCount).toBe(1);
+  });
+
+  it('has its quotes where they stand in a report’s text when that becomes another, and no text in which they do not', async () => {
+    const { id } = await done(
+      'mutation { recordReport(input: {title: "With a text", text: "aaa killed 10 people bbb", claims: [{claimType: CONTEXT, quote: "killed 10 people"}, {claimType: CONTEXT, quote: "bbb"}]}) { ... on Report { id } ... on Error { message } } }',
+    );
+    const another = (text: string) =>
+      `mutation { updateReport(id: "${id}", input: {text: ${JSON.stringify(text)}}) { ... on Report { id } ... on Error { message } } }`;
+    const spans = async () =>
+      (await service.data(`{ report(id: "${id}") { claims { edges { node { quote quoteStart quoteEnd } } } } }`)).report.claims.edges
+        .map(({ node }: { node: { quote: string; quoteStart: number; quoteEnd: number } }) => `${node.quote} ${node.quoteStart}-${node.quoteEnd}`)
+        .sort();
+
+    expect(await refusal(another('aaa killed 10 people'))).toMatch(/^claim_\w+ quotes "bbb", which is not in the new text\.$/);
+    await done(another('Set right: aaa killed 10 people bbb'));
+
+    expect(await spans()).toEqual(['bbb 32-35', 'killed 10 people 15-31']);
+    await done(undo(await revisionOf(id)));
+    expect(await spans()).toEqual(['bbb 21-24', 'killed 10 people 4-20']);
+  });
+
+  it('is replaced no later than now, by a link as well, and repeats what is said of the same event', async () => {
+    const [one, other] = [await event(), await event()];
+    const killed = (best: number) => `claimType: CASUALTY_COUNT metric: KILLED population: CIVILIANS best: ${best}`;
+    const [first, second, elsewhere] = [await claim(one, killed(100)), await claim(one, killed(200)), await claim(other, killed(100))];
+    const join = (type: string, from: string, to: string, more = '') =>
+      `mutation { link(input: {type: ${type}, from: "${from}", to: "${to}" ${more}}) { ... on Link { id } ... on Error { message } } }`;
+
+    expect(await refusal(join('SUPERSEDES', second, first, 'properties: {at: "2999-01-01T00:00:00Z"}'))).toContain('an instant that is not later than now');
+    expect(await refusal(join('REPEATS', elsewhere, first))).toContain(
+      `a claim with the same event, since that is what REPEATS joins: its event is ${one}, not ${other}`,
+    );
+    expect(await refusal(join('ATTRIBUTED_TO', first, idFromKey('Group', 'sample:group:sohr'), 'properties: {verb: "\\u0000said"}'))).toContain(
+      'properties.verb',
+    );
+  });
+});
