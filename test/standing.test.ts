@@ -145,4 +145,44 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
       'properties.verb',
     );
   });
+
+  it('says in its label that a number is denied or uncertain, and a denial of the same number is found however its operator was given', async () => {
+    const about = await event();
+    const twelve = 'claimType: CASUALTY_COUNT metric: KILLED population: ALL best: 12';
+    await claim(about, twelve);
+    const denial = await claim(about, `${twelve} operator: EXACT polarity: DENIES`);
+    const doubt = await claim(about, `claimType: CASUALTY_COUNT metric: MISSING population: ALL best: 300 polarity: UNCERTAIN`);
+
+    const { denied, doubted, contradictions } = await service.data(
+      `{ denied: claim(id: "${denial}") { label } doubted: claim(id: "${doubt}") { label }
+         contradictions(about: "${about}") { edges { node { reason } } } }`,
+    );
+
+    expect([denied.label, doubted.label]).toEqual(['denied: 12 people killed', 'uncertain: 300 people missing']);
+    expect(contradictions.edges.map(({ node }: { node: { reason: string } }) => node.reason)).toEqual(['ASSERTED_AND_DENIED']);
+  });
+
+  it('contradicts nothing on the side that a single bound leaves open, and is found as of an unknown population', async () => {
+    const about = await event();
+    await claim(about, 'claimType: CASUALTY_COUNT metric: KILLED low: 5 best: 10');
+    await claim(about, 'claimType: CASUALTY_COUNT metric: KILLED best: 12');
+
+    const { contradictions, event: found } = await service.data(
+      `{ contradictions(about: "${about}") { totalCount } event(id: "${about}") { tolls { population current { operator } } corroboration(metric: KILLED, population: UNKNOWN) { origins } } }`,
+    );
+
+    expect(contradictions.totalCount).toBe(0);
+    expect(found.tolls).toEqual([
+      { population: 'UNKNOWN', current: { operator: 'AT_LEAST' } },
+      { population: 'UNKNOWN', current: { operator: 'EXACT' } },
+    ]);
+    expect(found.corroboration.origins).toBe(2);
+  });
+
+  it('is begun with entities that are all drawn, or it is said that there is no room', async () => {
+    const ids = [idFromKey('Event', 'sample:event:coast-march-2025'), latakia];
+    const { errors } = await service.ask(`{ neighbourhood(of: ${JSON.stringify(ids)}, limit: 1) { truncated } }`);
+
+    expect(errors?.[0]?.message).toBe('limit should be no less than 2, the number of entities to begin with, but was "1".');
+  });
 });

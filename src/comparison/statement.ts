@@ -1,4 +1,4 @@
-import { hasFigure } from '../series/bounds.ts';
+import { boundsOf, hasFigure, operatorOf } from '../series/bounds.ts';
 import { isCumulative, populationOf, scopeOf } from '../series/series.ts';
 import type { Testimony } from '../testimony/ref.ts';
 import { comparedName } from '../text.ts';
@@ -34,8 +34,10 @@ function deniesAny(told: Testimony): boolean {
   return polarityOf(told) === 'DENIES' && !hasFigure(told.claim);
 }
 
-function figure({ claim: { low, best, high, operator } }: Testimony): string {
-  return [low, best, high, operator].join(' ');
+/** A number as it is meant: one that is exact is the same whether that was said or not. */
+function figure({ claim }: Testimony): string {
+  const { low, high } = boundsOf(claim);
+  return [operatorOf(claim), low, high].join(' ');
 }
 
 function accused({ names }: Testimony): string {

@@ -2,6 +2,7 @@ import type { Claim } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
 import type { Soon } from '../graph/soon.ts';
 import { rootAmong } from '../series/repetition.ts';
+import { populationOf } from '../series/series.ts';
 import { citationsByClaim, mostClaims, testimoniesByClaim, testimoniesByEvent } from '../testimony/queries.ts';
 import type { Testimony } from '../testimony/ref.ts';
 import { type Corroboration, corroborationOf } from './corroboration.ts';
@@ -16,9 +17,14 @@ export function saidAbout({ load }: Context, eventId: string): Soon<Testimony[]>
 export async function corroborationOfEvent(context: Context, eventId: string, only: Partial<Pick<Claim, 'metric' | 'population'>>): Promise<Corroboration> {
   const said = await saidAbout(context, eventId);
   const meant = said.filter(
-    ({ claim }) => (only.metric == null || claim.metric === only.metric) && (only.population == null || claim.population === only.population),
+    (told) => (only.metric == null || told.claim.metric === only.metric) && (only.population == null || countedIn(told) === only.population),
   );
   return corroboration(context, meant, said);
+}
+
+/** Whom a claim counts, UNKNOWN where it counts and does not say; null of one that counts nothing. */
+function countedIn(told: Testimony): Claim['population'] {
+  return told.claim.metric === null ? told.claim.population : populationOf(told);
 }
 
 /** What a claim rests on: its statement, which is what it repeats in the end and all that repeat that. */

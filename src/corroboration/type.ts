@@ -34,7 +34,8 @@ export const CorroborationType = builder.objectRef<Corroboration>('Corroboration
 
 builder.objectField(EventType, 'corroboration', (t) =>
   t.field({
-    description: 'On how many independent sources it stands that this happened, or what is said of a number of it.',
+    description:
+      'On how many independent sources all that is said of this rests, or all that is said of one number of it: by those who deny it or give no number as well.',
     type: CorroborationType,
     args: {
       metric: t.arg({ type: MetricType, description: 'Only claims that count this.' }),

@@ -113,14 +113,17 @@ function labelFor(label: Label, properties: Values): string {
   return text(properties.name) ?? text(properties.title) ?? text(properties.rowKey) ?? label;
 }
 
-/** A claim's number in words: "at least 1,500 civilians killed, as of 2025-03-14"; without a number, what it states. */
+/** How a number is labelled that is not simply asserted. */
+const markOf: Readonly<Record<string, string>> = { DENIES: 'denied: ', UNCERTAIN: 'uncertain: ' };
+
+/** A claim's number in words: "at least 1,500 civilians killed, as of 2025-03-14", "denied: 12 people killed"; without a number, what it states. */
 function claimLabel(properties: Values): string {
-  const { operator = null, low = null, best = null, high = null, metric = null, population } = properties as Partial<Claim>; // Checked when it was written.
+  const { operator = null, low = null, best = null, high = null, metric = null, population, polarity = 'ASSERTS' } = properties as Partial<Claim>; // Checked when it was written.
   const number = figureInWords({ operator, low, best, high });
   if (number === null || properties.claimType !== 'CASUALTY_COUNT')
     return text(properties.label) ?? text(properties.statement) ?? text(properties.quote) ?? `${properties.claimType}`;
   const asOf = text(properties.asOf);
-  return `${countedInWords(number, metric, population ?? 'UNKNOWN')}${asOf ? `, as of ${asOf}` : ''}`;
+  return `${markOf[polarity] ?? ''}${countedInWords(number, metric, population ?? 'UNKNOWN')}${asOf ? `, as of ${asOf}` : ''}`;
 }
 
 function assessmentLabel({ best, low, high }: Values): string {

@@ -27,7 +27,7 @@ export const EventOrderType = enumOf('EventOrder', 'Orders of events, each endin
 });
 export const EventFilter = filterType('Event', {
   happened: {
-    description: 'It happened, or may have happened, in this range.',
+    description: 'It happened, or may have happened, in this range; where the last day is not known, by its first.',
     type: during('from', '').type,
     matches: '(it.from <= $.to AND coalesce(it.to, it.from) >= $.from)',
     bind: during('from', '').bind as (value: never) => unknown,

@@ -20,7 +20,7 @@ EventType.implement({
   fields: (t) => ({
     title: t.exposeString('title', { description: 'The title.' }),
     from: t.expose('from', { description: 'The first day.', type: 'Date', nullable: true }),
-    to: t.expose('to', { description: 'The last day.', type: 'Date', nullable: true }),
+    to: t.expose('to', { description: 'The last day; absent where it is not known, or is the first.', type: 'Date', nullable: true }),
     datePrecision: t.exposeInt('datePrecision', {
       description: 'How precisely the days are known; UCDP: 1 the day, 2 within 2–6 days, 3 the week, 4 the month, 5 the year.',
       nullable: true,

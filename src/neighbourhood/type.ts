@@ -57,7 +57,7 @@ builder.queryField('neighbourhood', (t) =>
         depth: within('depth', depth ?? 1),
         types: through ?? linkTypes,
         perNode: within('perNode', perNode ?? 10),
-        limit: within('limit', limit ?? 200),
+        limit: roomFor(of, within('limit', limit ?? 200)),
       }),
   }),
 );
@@ -90,6 +90,12 @@ function within(name: keyof typeof bounds, value: number): number {
   const [least, most] = bounds[name];
   if (value < least || value > most) throw new InvalidInputError([name], name === 'of' ? `${least} to ${most} ids` : `from ${least} to ${most}`, value);
   return value;
+}
+
+/** What it begins with is never left out. */
+function roomFor(of: readonly string[], limit: number): number {
+  if (limit < of.length) throw new InvalidInputError(['limit'], `no less than ${of.length}, the number of entities to begin with`, limit);
+  return limit;
 }
 
 function idsOf(of: readonly string[]): string[] {

@@ -31,15 +31,16 @@ export function boundsOf({ operator, low, best, high }: Figures): Bounds {
     case 'EXACT':
       return between(low ?? best ?? high, high ?? best ?? low);
     default:
-      return between(low ?? best, high ?? best);
+      // Beside a best number, one bound leaves the other side open.
+      return low === null && high === null ? between(best, best) : between(low, high);
   }
 }
 
 /** How a figure is meant, also where nobody said so. */
-export function operatorOf({ operator, low, best, high }: Figures): Operator {
+export function operatorOf({ operator, low, high }: Figures): Operator {
   if (operator !== null) return operator;
   if (low !== null && high !== null) return low === high ? 'EXACT' : 'RANGE';
-  if (best !== null) return 'EXACT';
+  if (low === null && high === null) return 'EXACT';
   return low === null ? 'UP_TO' : 'AT_LEAST';
 }
 

@@ -42,7 +42,7 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
   metric: { description: 'It counts this.', type: MetricType, matches: 'it.metric = $' },
   population: { description: 'It counts these people.', type: PopulationType, matches: 'it.population = $' },
   happened: {
-    description: 'It is about an event that happened, or may have happened, in this range.',
+    description: 'It is about an event that happened, or may have happened, in this range; where the last day is not known, by its first.',
     type: DateRangeType,
     matches:
       'EXISTS { MATCH (it)-[it_about:ABOUT]->(it_told:Event) WHERE it_told.from <= $.to AND coalesce(it_told.to, it_told.from) >= $.from AND drawn(it_about) }',
