@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../src/input/csv.ts';
 import { checkTable, importTable, type TableFile } from '../src/table/import.ts';
 import { readMap } from '../src/table/map.ts';
+import { repeats } from '../src/table/repeats.ts';
 import { suggestMap } from '../src/table/suggest.ts';
 import { engines, openService, type Service } from './support/service.ts';
 
-const table = (text: string | Uint8Array): TableFile => ({
-  path: 'table.csv',
+const table = (text: string | Uint8Array, path = 'table.csv'): TableFile => ({
+  path,
   bytes: async function* () {
     const bytes = Buffer.from(text as string);
     for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
@@ -118,6 +119,100 @@ describe.each(engines)('a table through a map, on %s', (engine) => {
 
     const { byKey } = await service.data('{ byKey(key: "t:sohr") { ... on Event { involved { edges { node { label keys } } } } } }');
     expect(byKey.involved.edges).toEqual([{ node: { label: 'SOHR', keys: ['sample:group:sohr'] } }]);
+  });
+});
+
+describe.each(engines)('two tables through their suggested maps, on %s', (engine) => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await openService(engine, { sample: false });
+  });
+  afterAll(() => service.close());
+
+  it('stay two, though their ids are the same', async () => {
+    const march = table('id,date,location,killed,source\n1,2024-03-01,Xtown,3,AFP\n2,2024-03-02,Ytown,4,AFP\n', 'of/March 2024.csv');
+    const april = table('id,date,location,killed,source\n1,2024-04-01,Ztown,5,SOHR\n2,2024-04-02,Ztown,6,SOHR\n', 'of/April 2024.csv');
+
+    for (const file of [march, april]) await importTable(service.graph, file, readMap('suggested', await suggestMap(file)));
+
+    const { events } = await service.data('{ events { totalCount edges { node { from keys places { edges { node { name } } } } } } }');
+    const told = events.edges.map(({ node }: { node: { from: string; keys: string[]; places: { edges: { node: { name: string } }[] } } }) => [
+      node.keys[0],
+      node.from,
+      ...node.places.edges.map((place) => place.node.name),
+    ]);
+    expect(told.sort()).toEqual([
+      ['april-2024:event:1', '2024-04-01', 'Ztown'],
+      ['april-2024:event:2', '2024-04-02', 'Ztown'],
+      ['march-2024:event:1', '2024-03-01', 'Xtown'],
+      ['march-2024:event:2', '2024-03-02', 'Ytown'],
+    ]);
+  });
+});
+
+describe('commas for thousands', () => {
+  const map = readMap(
+    'm',
+    'entities: {e: {type: Event, key: "t:{id}", set: {title: "{id}"}}, p: {type: Place, key: "p:{id}", set: {name: "{id}", latitude: "{lat}", longitude: 1}}}\nclaims: {k: {key: "k:{id}", event: e, set: {claimType: CASUALTY_COUNT, metric: KILLED, population: ALL, operator: EXACT, low: "{n}", best: "{n}", high: "{n}"}}}',
+  );
+
+  it.each(['1,018', '12,345,678', '999', ' 1,018 '])('are taken in a count: %s', async (cell) => {
+    expect(await problemsIn(`id,lat,n\n1,2,"${cell}"\n`, map)).toEqual([]);
+  });
+
+  it.each(['1,01', '1018,000', '0,123', '1,018.5', ',018', '1,018,'])('are refused where they stand for something else: %s', async (cell) => {
+    expect(await problemsIn(`id,lat,n\n1,2,"${cell}"\n`, map)).toContainEqual({ line: 2, column: 'n', value: cell, reason: '"best" should be a number' });
+  });
+
+  it('are refused in a number that may have a fraction, where a comma may be the decimal one', async () => {
+    expect(await problemsIn('id,lat,n\n1,"1,018",3\n', map)).toContainEqual({
+      line: 2,
+      column: 'lat',
+      value: '1,018',
+      reason: '"latitude" should be a number',
+    });
+  });
+});
+
+describe('rows that give a key of an earlier row other values', () => {
+  const map = readMap(
+    'm',
+    'entities: {e: {type: Event, key: "t:event:{id}", set: {title: "{title}"}}}\nclaims: {k: {key: "t:claim:{id}", event: e, set: {claimType: CASUALTY_COUNT, metric: KILLED, population: ALL, operator: EXACT, low: "{n}", best: "{n}", high: "{n}"}}}',
+  );
+  const notesOf = async (text: string) => (await checkTable(table(text), map, () => {})).notes;
+
+  it('are said with their lines', async () => {
+    expect(await notesOf('id,title,n\n76,a,1\n77,a,1\n76,a,2\n76,b,3\n')).toEqual([
+      '2 rows give Claim t:claim:76 other values (lines 4, 5); the first stays.',
+      '1 row gives Event t:event:76 other values (line 5); the first stays.',
+    ]);
+  });
+
+  it('are not said of rows that give the same', async () => {
+    expect(await notesOf('id,title,n\n76,a,1\n76,a,1\n')).toEqual([]);
+  });
+
+  it('are said of a few keys and counted for the others', async () => {
+    const twenty = Array.from({ length: 20 }, (_, id) => `${id},a,1\n${id},a,2\n`).join('');
+
+    const notes = await notesOf(`id,title,n\n${twenty}`);
+
+    expect(notes).toHaveLength(11);
+    expect(notes.at(-1)).toBe('In 10 more places a row gives other values than an earlier row with its key; the first stay.');
+  });
+
+  it('are watched for among so many keys at most', () => {
+    const repeated = repeats(1);
+    const event = (key: string, title: string) => ({ id: key, label: 'Event' as const, keys: [key], properties: { title } });
+
+    [event('a', '1'), event('b', '1'), event('b', '2'), event('a', '2')].forEach((node, at) => {
+      repeated.see(at + 2, node);
+    });
+
+    expect(repeated.notes()).toEqual([
+      '1 row gives Event a other values (line 5); the first stays.',
+      'Only the first 1 keys were watched for rows that give them other values.',
+    ]);
   });
 });
 
@@ -246,5 +341,84 @@ describe('a suggested map', () => {
     const map = await suggestMap(table(text));
 
     expect(await problemsIn(text, readMap('suggested', map))).toEqual([]);
+  });
+
+  const suggestedKey = async (text: string, path?: string) => /key: "?(\S+?)"?\n/.exec(await suggestMap(table(text, path)))?.[1];
+  const commentsOf = async (text: string) =>
+    (await suggestMap(table(text)))
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+      .slice(2);
+
+  it.each([
+    ['of/Events of May.csv', 'events-of-may:event:{id}'],
+    ['حلب.csv', 'حلب:event:{id}'],
+    ['{}.csv', 'table:event:{id}'],
+    ['acled.csv', 'acled-table:event:{id}'],
+  ])('has keys that begin with a word of the file: %s', async (path, key) => {
+    expect(await suggestedKey('id,town\n1,a\n', path)).toBe(key);
+  });
+
+  it('makes an event of each row where what is called a code is none', async () => {
+    const text =
+      'code;date;city;title;killed;notes\n76;2024-01-01;Xtown;Shelling;1;\n76;2024-01-02;Xtown;Shelling;2;\n76;2024-01-03;Ytown;Shelling;3;\n77;2024-01-03;Ytown;Shelling;3;\n';
+    const map = readMap('suggested', await suggestMap(table(text)));
+
+    const report = await checkTable(table(text), map, () => {});
+
+    expect(map.entities.get('event')?.key).toBe('table:event:{code}:{date}');
+    expect(report).toMatchObject({ rows: 4, problems: 0, notes: [] });
+    expect(await commentsOf(text)).toEqual([
+      '# "code" is no id: "76" is in line 2 and again in line 3.',
+      '# The key of an event is made of "code", "date", which together differ in each of the first 4 rows.',
+      '# Not used: "notes".',
+    ]);
+  });
+
+  it.each([
+    ['an id with a gap', 'id,town\n1,a\n,b\n', 'table:event:{id}', ['# "id" is empty in line 3: a row without it becomes no event.', '']],
+    [
+      'counts last of all',
+      'killed,town\n1,a\n2,b\n',
+      'table:event:{town}',
+      ['# The key of an event is made of "town", which differs in each of the first 2 rows.', ''],
+    ],
+    [
+      'rows that are the same',
+      'code,town\n1,a\n1,a\n',
+      'table:event:{code}',
+      [
+        '# "code" is no id: "1" is in line 2 and again in line 3.',
+        '# The key of an event is made of "code": not all of the first 2 rows differ there, and rows with one key become one event.',
+        '',
+      ],
+    ],
+  ])('says what its keys are made of: %s', async (_, text, key, said) => {
+    expect(await suggestedKey(text)).toBe(key);
+    expect([...(await commentsOf(text)), '']).toEqual(said);
+  });
+
+  it('says which columns it does not use, and why where it knows', async () => {
+    const text = 'id,date,killed,injured,{x},"re\nmark"\n1,2024-01-01,3,"1,018",a,b\n2,soon,12+,4,a,c\n';
+
+    expect(await commentsOf(text)).toEqual([
+      '# Not used: "date", since "soon" in line 4 is no day.',
+      '# Not used: "killed", since "12+" in line 4 is no count.',
+      '# Not used: "{x}", since its name has a brace or a bar, which cannot stand in a text.',
+      '# Not used: "re\\nmark".',
+    ]);
+  });
+
+  it('takes a column called "when" for the day, and counts with commas for counts', async () => {
+    const text = 'id,when,killed\n1,2024-01-01,"1,018"\n';
+    const map = readMap('suggested', await suggestMap(table(text)));
+
+    expect(map.entities.get('event')?.set.from).toMatchObject({ column: 'when' });
+    expect(map.entities.get('killed')?.set.best).toBe('{killed}');
+    expect(await problemsIn(text, map)).toEqual([]);
+  });
+
+  it('is written for a table of which no column can be used', async () => {
+    expect(await suggestMap(table('{a}\n1\n'))).toContain('entities: {}');
   });
 });

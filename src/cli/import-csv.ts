@@ -48,6 +48,7 @@ async function importFile(path: string, { map, suggest = false, dryRun = false, 
       `Of ${path} nothing was loaded, since ${report.problems} of its cells or rows cannot be meant${errors ? `: they are listed in ${errors}` : ''}.`,
     );
   console.log(saidOf(report, dryRun));
+  for (const note of report.notes) console.log(note);
 }
 
 function mapFrom(name: string): TableMapping {

@@ -118,11 +118,21 @@ export function partsOf(cell: string, mark: string): string[] {
 
 /** The value in the shape of its property: texts of numbers and truths are read as such where the property is one. */
 function shaped(shape: z.ZodType, value: Value): Value {
-  const number = typeof value === 'string' && /^[-+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
+  const number = typeof value === 'string' ? numberIn(value.trim(), shape) : undefined;
   const truth = value === 'true' ? true : value === 'false' ? false : undefined;
   const list = typeof value === 'string' ? [value] : undefined;
   const fits = [value, number, truth, list].find((candidate) => candidate !== undefined && shape.safeParse(candidate).success);
   return fits as Value;
+}
+
+/** A whole number with commas for thousands. */
+export const thousands = /^[1-9]\d{0,2}(,\d{3})+$/;
+
+/** Commas are for thousands only where a number is whole: elsewhere one may stand before the fraction. */
+function numberIn(text: string, shape: z.ZodType): number | undefined {
+  if (/^[-+]?\d+(\.\d+)?$/.test(text)) return Number(text);
+  const isWhole = !shape.safeParse(0.5).success;
+  return isWhole && thousands.test(text) ? Number(text.replaceAll(',', '')) : undefined;
 }
 
 function expectation(shape: z.ZodType, value: Value): string {

@@ -6,12 +6,15 @@ import { type Bytes, openTable, type Problem } from '../input/csv.ts';
 import { columnsIn } from './cell.ts';
 import { rowDrafts } from './draft.ts';
 import type { TableMapping, ValueOf } from './mapping.ts';
+import { repeats } from './repeats.ts';
 
 export interface TableReport {
   readonly rows: number;
   readonly problems: number;
   /** How many drafts the rows made, by type. One entity in many rows counts in each. */
   readonly made: Readonly<Record<string, number>>;
+  /** What is no problem, but should be known: rows that give a key of an earlier row other values. */
+  readonly notes: readonly string[];
 }
 
 export interface TableFile {
@@ -27,6 +30,7 @@ const rowsPerTransaction = 200;
  */
 export async function checkTable({ path, bytes }: TableFile, mapping: TableMapping, onProblem: (problem: Problem) => void): Promise<TableReport> {
   const made: Record<string, number> = {};
+  const repeated = repeats();
   let rows = 0;
   let problems = 0;
   const refuse = (problem: Problem) => {
@@ -37,10 +41,13 @@ export async function checkTable({ path, bytes }: TableFile, mapping: TableMappi
     rows += 1;
     const row = rowDrafts(mapping, cells);
     for (const problem of row.problems) refuse({ line, ...problem });
-    for (const { label } of row.nodes) made[label] = (made[label] ?? 0) + 1;
+    for (const node of row.nodes) {
+      made[node.label] = (made[node.label] ?? 0) + 1;
+      repeated.see(line, node);
+    }
     for (const { type } of row.links) made[type] = (made[type] ?? 0) + 1;
   }
-  return { rows, problems, made };
+  return { rows, problems, made, notes: repeated.notes() };
 }
 
 /**
