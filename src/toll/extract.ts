@@ -3,11 +3,12 @@ import { isRole, REACH, type Reading } from './governor.ts';
 import { type PeopleItem, readItems } from './items.ts';
 import type { Metric, Population, TollMention } from './mention.ts';
 import { populationOf } from './population.ts';
+import { joinThousands } from './thousands.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** Finds every number of people harmed in an English headline or sentence, in the order of the text. */
 export function extractTolls(text: string): TollMention[] {
-  const tokens = tokenize(text);
+  const tokens = joinThousands(text, tokenize(text));
   const reading = { tokens, items: readItems(tokens) };
   const findings = findAll(reading);
   const telling = new Set([...findings.values()].filter(({ by }) => by !== 'own').map(({ at }) => at));

@@ -1,3 +1,4 @@
+import { DETERMINERS } from './function-words.ts';
 import { type Governor, governorAfter, governorBefore, governorOfList, isBusy, isJoint, isRole, REACH, type Reading, skipLight } from './governor.ts';
 import type { Item, PeopleItem } from './items.ts';
 import { TOLL_NOUNS } from './lexicon.ts';
@@ -27,6 +28,7 @@ export function findAll(reading: Reading): Map<number, Finding> {
 /** The rules, the surest first. */
 function find(reading: Reading, at: number, people: PeopleItem, found: ReadonlyMap<number, Finding>): Finding | null {
   const { items, tokens } = reading;
+  if (isShareOf(people, tokens) && items[at + 1]?.type !== 'harm') return null;
   const before = governorBefore(reading, at);
   if (before !== null) return harm(items, before);
   const total = totalOf(reading, at);
@@ -42,6 +44,12 @@ function find(reading: Reading, at: number, people: PeopleItem, found: ReadonlyM
   if (isLost(people, tokens)) return own(at, ['KILLED']);
   if (isRole(joint, 'part') || (people.isOfThem && isJoint(joint)) || isAmongThem(people, tokens)) return findWhole(reading, at, found);
   return findBeside(reading, at, found) ?? harm(items, governorOfList(reading, at)) ?? findAmong(reading, at) ?? findDescribed(items, at, people);
+}
+
+/** "none of the 12 people was injured", "half of the 12 hostages were killed"; but "most of the 12 people killed" tells of twelve dead. */
+function isShareOf({ from }: PeopleItem, tokens: readonly Token[]): boolean {
+  const of = DETERMINERS.has(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
+  return tokens[of]?.word === 'of' && /^(none|neither|half|most|many|few|some|quarters?|thirds?)$/.test(tokens[of - 1]?.word ?? '');
 }
 
 /** "5 casualties": a noun that tells of harm by itself, and means what stands around it. */

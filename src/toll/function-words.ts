@@ -42,6 +42,13 @@ export const BUSY_VERBS = setOf(`
   kills
 `);
 
+/** What a running total does on its way to a number: "rises to 30", "revised from 30 to 20". */
+export const MOVING_VERBS = setOf(`
+  rise rises rising risen rose raise raises raised raising increase increases increased increasing climb climbs climbed climbing
+  jumps jumped surges surged surging soars soared grows grew grown mounted swells swelled drops dropped falls fell fallen revised
+  lowered corrected updated bring brings bringing brought
+`);
+
 /** Nouns that are counted but are not people. */
 export const THINGS = setOf(`
   explosion explosions attack attacks raid raids airstrike airstrikes strike strikes shell shells missile missiles rocket rockets

@@ -1,3 +1,4 @@
+import { isAge } from './age.ts';
 import { BE_WORDS } from './function-words.ts';
 import type { HarmItem, Item, PeopleItem, WordItem } from './items.ts';
 import { ARMED_BODIES, DEMONYMS, FORCE_WORDS, PERSON_WORDS } from './lexicon.ts';
@@ -52,7 +53,8 @@ export function governorAfter({ tokens, items }: Reading, at: number): Governor 
     if (item.type === 'people') {
       const joint = items[skipLight(items, next - 1, -1)];
       isPart ||= isRole(joint, 'part');
-      if (!isOutOf(tokens, item) && (!isBeside(people, item, joint, isPart, tokens) || isVerbNext(items[at + 1], tokens))) return null;
+      const isOther = isOutOf(tokens, item) || isGuess(tokens, item);
+      if (!isOther && (!isBeside(people, item, joint, isPart, tokens) || isVerbNext(items[at + 1], tokens))) return null;
       isNear = false;
     } else if (item.type === 'word') {
       const word = tokens[item.from]?.word ?? '';
@@ -132,6 +134,11 @@ function isOutOf(tokens: readonly Token[], people: PeopleItem): boolean {
   return tokens[people.from - 1]?.word === 'of' && tokens[people.from - 2]?.word === 'out';
 }
 
+/** "at least 30 people, and possibly as many as 50, were killed": another bound of the same number. */
+function isGuess(tokens: readonly Token[], { quantity, noun, from }: PeopleItem): boolean {
+  return noun === 'none' && quantity.bounds.operator === 'UP_TO' && /^(possibly|perhaps|maybe|and|or)$/.test(tokens[from - 1]?.word ?? '');
+}
+
 function longestGap(people: PeopleItem): number {
   if (people.noun === 'none') return 10;
   return people.noun === 'unlisted' ? 9 : REACH;
@@ -190,6 +197,7 @@ function goesOn({ tokens, items }: Reading, comma: number): boolean {
   if (next?.type === 'people' || next?.type === 'harm') return true;
   if (next?.type !== 'word') return false;
   const word = tokens[next.from]?.word ?? '';
+  if (isAge(tokens, next.from, next.to)) return true;
   if (isRole(next, 'part', 'and', 'auxiliary', 'light')) return true;
   return ASIDES.test(word) || [PERSON_WORDS, FORCE_WORDS, ARMED_BODIES, DEMONYMS].some((list) => list.has(word));
 }

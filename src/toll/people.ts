@@ -1,6 +1,6 @@
-import { DETERMINERS, QUOTES } from './function-words.ts';
+import { AUXILIARIES, DETERMINERS, QUOTES } from './function-words.ts';
 import { type Head, isArmed, readHead } from './head.ts';
-import { ARMED_BODIES, CIVIL_BODIES, KIN_WORDS } from './lexicon.ts';
+import { ARMED_BODIES, CIVIL_BODIES, HARM_WORDS, KIN_WORDS } from './lexicon.ts';
 import type { Population } from './mention.ts';
 import { type Quantity, readQuantity } from './numbers.ts';
 import type { Token } from './tokens.ts';
@@ -20,9 +20,20 @@ export function readPeople(tokens: readonly Token[], quantity: Quantity): People
   if (/^(them|whom|which|these|those|who)$/.test(next)) return readOfThem(tokens, at + 2);
   if (next === 'both' || (next === 'the' && tokens[at + 2]?.word === 'two')) return readOfBoth(tokens, at + 1);
   const from = DETERMINERS.has(next) ? at + 2 : at + 1;
+  const base = readBase(tokens, from);
+  if (base) return base;
   const list = readList(tokens, from, quantity);
   const isArmedBody = list.kind === 'thing' && from === at + 2 && ARMED_BODIES.has(tokens[list.to - 1]?.word ?? '');
   return asPeople(isArmedBody ? { ...list, kind: 'person', population: 'COMBATANTS' } : list, false);
+}
+
+/** "14 of 20 hostages were killed": the number they are a part of, unless it is told of by itself: "3 of the 12 killed were children". */
+function readBase(tokens: readonly Token[], from: number): People | null {
+  const base = readQuantity(tokens, from);
+  if (!base || base.isArticle) return null;
+  const list = readList(tokens, base.to, base);
+  const isHarmed = HARM_WORDS.has(tokens[list.to]?.word ?? '') && AUXILIARIES.has(tokens[list.to + 1]?.word ?? '');
+  return isHarmed || tokens[list.to]?.word === 'who' ? null : asPeople(list, false);
 }
 
 function asPeople({ kind, population, metric, to }: Head, isOfThem: boolean): People {

@@ -1,3 +1,4 @@
+import { MOVING_VERBS } from './function-words.ts';
 import { isRole, REACH, type Reading, skipLight } from './governor.ts';
 import { combine, type Item, joinedToll } from './items.ts';
 import { CIVIL_WORDS, FORCE_WORDS, PERSON_WORDS } from './lexicon.ts';
@@ -13,9 +14,7 @@ export interface Total {
   readonly at: number;
 }
 
-const RISING = /^(ris(e|es|ing|en)|rose|rais(e|es|ed|ing)|increas(e|es|ed|ing)|climb(s|ed)?|jumps|bring(s|ing)?|brought)$/;
-
-const EXCEEDING = /^(exceed|top|surpass)/;
+const EXCEEDING = /^(exceed|top|surpass|pass)/;
 
 /** The total a number states; 'other' when it is a total of something else than people, null when it is no total. */
 export function totalOf(reading: Reading, at: number): Total | 'other' | null {
@@ -27,18 +26,25 @@ export function totalOf(reading: Reading, at: number): Total | 'other' | null {
   const further = skipLight(items, near - 1, -1);
   if (isRole(before, 'of', 'auxiliary') && items[further]?.type === 'toll') return toll(reading, further, at);
   if (isRole(before, 'auxiliary') && /^(is|was)$/.test(tokens[before.from]?.word ?? '')) return tollBefore(reading, near, at);
-  const isExceeding = EXCEEDING.test(tokens[items[at]?.from ?? -1]?.word ?? '') || (before && RISING.test(tokens[before.from]?.word ?? ''));
+  const isExceeding = EXCEEDING.test(tokens[items[at]?.from ?? -1]?.word ?? '') || isMoving(tokens, before);
   if (isExceeding) return totalBefore(reading, at, at);
   const verb = skipLight(items, at + 1, 1);
   const named = skipLight(items, verb + 1, 1);
   if (isRole(items[verb], 'auxiliary') && items[named]?.type === 'toll') return toll(reading, named, at);
+  const word = tokens[before?.from ?? -1]?.word ?? '';
+  const isNamedAfter = isMoving(tokens, items[near - 1]);
+  if (word === 'hit') return tollThatHit(reading, near, at);
+  if (word === 'from' && isNamedAfter && isToAhead(reading, at)) return totalBefore(reading, near, at);
   if (!isRole(before, 'to')) return null;
-  const isNamedAfter = RISING.test(tokens[items[near - 1]?.from ?? -1]?.word ?? '');
   const after = isNamedAfter ? totalAfter(reading, near, at) : null;
   const total = after ?? totalBefore(reading, near, at);
   if (total === null || total === 'other' || total.population !== 'UNKNOWN' || isNamedAfter) return total;
   const later = totalAfter(reading, near, at);
   return later === null || later === 'other' ? total : { ...total, population: later.population };
+}
+
+function isMoving(tokens: readonly Token[], item: Item | undefined): boolean {
+  return MOVING_VERBS.has(tokens[item?.from ?? -1]?.word ?? '');
 }
 
 /** "raises to 41 including 30 children, the number of casualties": the total is named after its number. */
@@ -62,21 +68,38 @@ function tollBefore(reading: Reading, verb: number, at: number): Total | null {
   return null;
 }
 
+/** Whether a total that left a number goes on to another: "from 745 on Saturday to 973". */
+function isToAhead({ items, tokens }: Reading, at: number): boolean {
+  return items.slice(at + 1, at + 9).some(({ from }) => tokens[from]?.word === 'to');
+}
+
+/** "the death toll in Homs hit 30", but not "the death toll rises as strikes hit 30". */
+function tollThatHit(reading: Reading, verb: number, at: number): Total | null {
+  const total = tollBefore(reading, verb, at);
+  const between = reading.items.slice((total?.at ?? verb) + 1, verb);
+  return between.some(({ from }) => /^(as|after|when|while)$/.test(reading.tokens[from]?.word ?? '')) ? null : total;
+}
+
 function totalBefore(reading: Reading, to: number, at: number): Total | 'other' | null {
   const { items, tokens } = reading;
   let hasRisen = false;
   let casualties: Total | null = null;
   for (let near = to - 1; near >= Math.max(0, to - REACH); near -= 1) {
     const item = items[near];
-    if (item === undefined || isRole(item, 'stop') || item.type === 'people') break;
+    if (item === undefined || isRole(item, 'stop') || (item.type === 'people' && !isLeft(tokens, item))) break;
     if (item.type === 'toll') return toll(reading, near, at);
     if (item.type === 'number-of') return numberOf(reading, near, to, near);
     if (hasRisen && item.type === 'harm' && item.voice === 'noun' && item.metrics[0] === 'CASUALTIES') {
       casualties ??= { metrics: isDeathBefore(reading, near) ? ['KILLED'] : item.metrics, population: 'ALL', at: near };
     }
-    hasRisen ||= RISING.test(tokens[item.from]?.word ?? '');
+    hasRisen ||= isMoving(tokens, item);
   }
   return casualties;
+}
+
+/** "rose from 830 to 973", "rose by 143 to 973": the number a total has left behind, or went by. */
+function isLeft(tokens: readonly Token[], { from }: Item): boolean {
+  return /^(from|by)$/.test(tokens[from - 1]?.word ?? '');
 }
 
 function toll({ items, tokens }: Reading, at: number, number: number): Total {

@@ -76,6 +76,17 @@ describe('the operator and bounds of a number', () => {
     ['Bomb kills 4, wounds another 5', 'KILLED', 'UNKNOWN', 'EXACT', 4, 4, 4, '4'],
     ['The death toll rises to 30', 'KILLED', 'UNKNOWN', 'EXACT', 30, 30, 30, '30'],
     ['The death toll exceeds 30', 'KILLED', 'UNKNOWN', 'MORE_THAN', 31, null, null, 'exceeds 30'],
+    ['In excess of 60 people were killed', 'KILLED', 'ALL', 'MORE_THAN', 61, null, null, 'In excess of 60'],
+    ['From 40 to 50 people were killed', 'KILLED', 'ALL', 'RANGE', 40, null, 50, 'From 40 to 50'],
+    ['Strikes killed from 40 to 50 people', 'KILLED', 'ALL', 'RANGE', 40, null, 50, 'from 40 to 50'],
+    ['Between 12 to 15 people were killed', 'KILLED', 'ALL', 'RANGE', 12, null, 15, 'Between 12 to 15'],
+    ['14 of 20 hostages were killed', 'KILLED', 'ALL', 'EXACT', 14, 14, 14, '14'],
+    ['14 of the 20 hostages killed', 'KILLED', 'ALL', 'EXACT', 14, 14, 14, '14'],
+    ['Two and a half million people fled', 'DISPLACED', 'ALL', 'EXACT', 2500000, 2500000, 2500000, 'Two and a half million'],
+    ['One and a half million people were displaced', 'DISPLACED', 'ALL', 'EXACT', 1500000, 1500000, 1500000, 'One and a half million'],
+    ['A million and a half people fled', 'DISPLACED', 'ALL', 'EXACT', 1500000, 1500000, 1500000, 'A million and a half'],
+    ['A quarter of a million people have fled.', 'DISPLACED', 'ALL', 'EXACT', 250000, 250000, 250000, 'A quarter of a million'],
+    ['A half million people fled', 'DISPLACED', 'ALL', 'EXACT', 500000, 500000, 500000, 'A half million'],
   ])('reads "%s"', (text, ...first) => {
     expect(told(text)[0]).toEqual(first);
   });
@@ -95,6 +106,79 @@ describe('the operator and bounds of a number', () => {
     ['Tens of people killed', ['Tens']],
   ])('leaves the words around a number out of the span: "%s"', (text, quotes) => {
     expect(extractTolls(text).map(({ quote }) => quote)).toEqual(quotes);
+  });
+});
+
+describe('thousands set apart by a space or an apostrophe', () => {
+  it.each<readonly [string, Told]>([
+    ['1 018 people were killed', exactly('KILLED', 'ALL', 1018, '1 018')],
+    ['1\u00a0018 people were killed', exactly('KILLED', 'ALL', 1018, '1\u00a0018')],
+    ['1\u2009018 people were killed', exactly('KILLED', 'ALL', 1018, '1\u2009018')],
+    ['1\u202f018 people were killed', exactly('KILLED', 'ALL', 1018, '1\u202f018')],
+    ['1’018 people were killed', exactly('KILLED', 'ALL', 1018, '1’018')],
+    ["1'018 people were killed", exactly('KILLED', 'ALL', 1018, "1'018")],
+    ['1 500 000 people were displaced', exactly('DISPLACED', 'ALL', 1500000, '1 500 000')],
+    ['More than 1 500 civilians were killed', ['KILLED', 'CIVILIANS', 'MORE_THAN', 1501, null, null, 'More than 1 500']],
+  ])('are one number in "%s"', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it('are quoted whole, at their place', () => {
+    expect(extractTolls('SOHR said 1 383 civilians were killed')).toMatchObject([{ best: 1383, quote: '1 383', start: 10, end: 15 }]);
+  });
+
+  it.each([
+    ['in 2025 300 people were killed', '300'],
+    ['On March 8 300 people were killed', '300'],
+    ['UPDATE 2 300 people were killed', '300'],
+    ['12 5 300 people were killed', '300'],
+    ['1  300 people were killed', '300'],
+    ['1\n300 people were killed', '300'],
+  ])('are not made of numbers that only stand side by side: "%s"', (text, quote) => {
+    expect(extractTolls(text).map((mention) => mention.quote)).toEqual([quote]);
+  });
+});
+
+describe('numbers near a toll that are none', () => {
+  it.each([
+    ['A man, 30, was killed', 'KILLED A'],
+    ['A doctor, 41, was wounded', 'INJURED A'],
+    ['A man, 30, and his wife, 28, were killed', 'KILLED A'],
+    ['A man aged 30 was killed', 'KILLED A'],
+    ['A man aged 30 and 5 children were killed', 'KILLED A, KILLED 5'],
+    ['18 children aged 6 to 12 were killed', 'KILLED 18'],
+    ['12 children aged between 5 and 10 were killed', 'KILLED 12'],
+    ['12 children under the age of 5 were killed', 'KILLED 12'],
+    ['Two girls aged 6 and 8 were killed', 'KILLED Two'],
+    ['3 boys ages 6, 8 and 10 were killed', 'KILLED 3'],
+    ['Shelling wounds a boy aged 12, 5 killed in Homs', 'INJURED a, KILLED 5'],
+    ['Two brothers, Ali, 12, and Omar, 14, and 3 others were killed', 'KILLED 3'],
+    ['In Homs, 29, including 3 children, were killed', 'KILLED 29, KILLED 3'],
+    ['Kills 12, 34, and 5 in Homs', 'KILLED 12, KILLED 34, KILLED 5'],
+  ])('are ages in "%s"', (text, expected) => {
+    expect(metricsIn(text)).toBe(expected);
+  });
+
+  it.each([
+    ['The 1,018 people killed between 6 and 10 March were mostly civilians', 'KILLED 1,018'],
+    ['The 1,018 killed between 6 and 10 March', 'KILLED 1,018'],
+    ['The 1,018 people killed between March 6 and 10 were mostly civilians', 'KILLED 1,018'],
+    ['On March 6 and 10 people were killed', 'KILLED 10'],
+    ['In 2014, 12 people were killed', 'KILLED 12'],
+    ['The war resulted in 2014 deaths', 'KILLED 2014'],
+  ])('are dates in "%s"', (text, expected) => {
+    expect(metricsIn(text)).toBe(expected);
+  });
+
+  it.each([
+    ['No one was killed but 5 were injured', 'INJURED 5'],
+    ['Not a child but a man was killed', 'KILLED a'],
+    ['None of the 12 people killed was a soldier', 'KILLED 12'],
+    ['3 of the 12 people killed were children', 'KILLED 12'],
+    ['Raids kill 3 in 5 attacks', 'KILLED 3'],
+    ['At least 30 people, and possibly as many as 50, were killed', 'KILLED At least 30, KILLED as many as 50'],
+  ])('do not hide the one that is: "%s"', (text, expected) => {
+    expect(metricsIn(text)).toBe(expected);
   });
 });
 
@@ -282,6 +366,20 @@ describe('what is no mention', () => {
     'UPDATE 2-Rebels killed',
     'Raising to 114, the number of attacks',
     'Three soldiers fight on',
+    'Kindergarten teacher Rana Issa, 29, died on March 8.',
+    'Mohammed Ali, 34, was shot dead',
+    'In 2014 people were killed',
+    'In May 2014 people were killed',
+    'Between 2011 and 2014 people were killed',
+    'No one was killed in the attack.',
+    'No one was injured.',
+    'Not one civilian was killed.',
+    'Not a single person was killed.',
+    'None of the 12 people was injured.',
+    'Neither of the two men was injured.',
+    'Half of the 20 hostages were killed',
+    '1 in 10 people were killed',
+    'Toll rises as strikes hit 5 people',
     'Homem é assassinado a tiros',
     '',
   ])('finds nothing in "%s"', (text) => {
@@ -299,6 +397,18 @@ describe('running totals', () => {
     ['Raises the death toll to 23 of children, women and elderly', [exactly('KILLED', 'ALL', 23)]],
     ['Raising the number of killed and injured people to 75', [exactly('CASUALTIES', 'ALL', 75)]],
     ['Casualties of ISIS raise its death toll to 45', [exactly('KILLED', 'COMBATANTS', 45)]],
+    ['The death toll rose from 830 to 973.', [exactly('KILLED', 'UNKNOWN', 830), exactly('KILLED', 'UNKNOWN', 973)]],
+    ['The death toll has risen from 830 to 973 people.', [exactly('KILLED', 'UNKNOWN', 830), exactly('KILLED', 'ALL', 973)]],
+    ['The number of people killed rose from 830 to 973.', [exactly('KILLED', 'ALL', 830), exactly('KILLED', 'ALL', 973)]],
+    ['The number of civilians killed rose by 143 to 973.', [exactly('KILLED', 'CIVILIANS', 973)]],
+    ['The death toll climbed from 745 on Saturday to 973 on Sunday', [exactly('KILLED', 'UNKNOWN', 745), exactly('KILLED', 'UNKNOWN', 973)]],
+    ['Death toll revised from 1,018 to 973', [exactly('KILLED', 'UNKNOWN', 1018, '1,018'), exactly('KILLED', 'UNKNOWN', 973)]],
+    ['Death toll surged past 1,300', [['KILLED', 'UNKNOWN', 'MORE_THAN', 1301, null, null, 'past 1,300']]],
+    ['Death toll in Gaza hit 1,018', [exactly('KILLED', 'UNKNOWN', 1018, '1,018')]],
+    ['Toll passes 1,000', [['KILLED', 'UNKNOWN', 'MORE_THAN', 1001, null, null, 'passes 1,000']]],
+    ['The death toll in the past 5 days is 30', [exactly('KILLED', 'UNKNOWN', 30)]],
+    ['Casualties on the rise as fallen from one province reaches 50', []],
+    ['A bus passed 5 children killed by a mine', [exactly('KILLED', 'CHILDREN', 5)]],
     ['Militant groups lost 231 members during the clashes', [exactly('KILLED', 'COMBATANTS', 231)]],
     ['The army lost 3 tanks and 2 bases', []],
     ['Advance again and raise the number of areas they controlled to 9', []],
@@ -331,6 +441,7 @@ describe('any text at all', () => {
   const pieces = [
     '5|At least|3,000|a|tens|of|dozen|killed|kill|and|injured|casualties|soldiers|children|,|.|-|“|including|death toll|the number of',
     'to|rises|were|among|them|out of|bodies|body|members|family|is|who|…|🕊|é|\n|IS|one|wounded|at least|more than|between|2016|7-year-old',
+    'aged|1 018|1’018|from|by|in|no|not|none of|a half|quarter of|million|March|10|past|hit|rose|,|to',
   ].flatMap((line) => line.split('|'));
   const headline = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((words) => words.join(' '));
   const anyText = fc.oneof(headline, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }));
@@ -361,7 +472,7 @@ describe('any text at all', () => {
     expect(extractTolls('🕊🕊 5 killed')).toMatchObject([{ quote: '5', start: 5, end: 6 }]);
   });
 
-  it.each(['1 ', 'a ', '“', '1,', 'twenty-', 'kill and ', '5 killed including 3 children, ', 'x'])(
+  it.each(['1 ', '1 000 ', 'aged 5, ', 'a ', '“', '1,', 'twenty-', 'kill and ', '5 killed including 3 children, ', 'x'])(
     'takes time in proportion to its length: a megabyte of "%s"',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
