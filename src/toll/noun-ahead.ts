@@ -10,6 +10,7 @@ export function countsPeople(tokens: readonly Token[], at: number): boolean {
   return isAdjective && isNoun(tokens[at + 1]?.word ?? '');
 }
 
-function isNoun(word: string): boolean {
+/** Whether a word names people, or the harm done to them. */
+export function isNoun(word: string): boolean {
   return PERSON_WORDS.has(word) || TOLL_NOUNS.has(word);
 }

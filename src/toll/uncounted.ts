@@ -1,6 +1,6 @@
 import { isAge } from './age.ts';
-import { HARM_WORDS, PERSON_WORDS, TOLL_NOUNS } from './lexicon.ts';
-import { countsPeople } from './noun-ahead.ts';
+import { HARM_WORDS } from './lexicon.ts';
+import { countsPeople, isNoun } from './noun-ahead.ts';
 import { setOf, type Token } from './tokens.ts';
 import { type NumberValue, readNumber } from './value.ts';
 
@@ -97,7 +97,7 @@ function isEvery(token: Token | undefined): boolean {
 }
 
 function isPeopleWord(token: Token | undefined): boolean {
-  return token !== undefined && (PERSON_WORDS.has(token.word) || TOLL_NOUNS.has(token.word) || HARM_WORDS.get(token.word)?.voice === 'participle');
+  return token !== undefined && (isNoun(token.word) || HARM_WORDS.get(token.word)?.voice === 'participle');
 }
 
 /** "a displaced one". */
