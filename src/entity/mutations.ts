@@ -7,7 +7,7 @@ import { GroupType } from '../group/ref.ts';
 import { PersonType } from '../person/ref.ts';
 import { PlaceType } from '../place/ref.ts';
 import { ReportType } from '../report/ref.ts';
-import { requoted } from '../report/requote.ts';
+import { containedIn, requoted } from '../report/requote.ts';
 import { type Editing, edited, editingArgs, type Making, makingArgs, sameVersion } from '../write/edit.ts';
 import { createInputs, type Editable, editable, type Room, roomInputs, rooms, updateInputs } from '../write/inputs.ts';
 import { mutate } from '../write/mutate.ts';
@@ -58,17 +58,19 @@ function create(room: Room, { input, idempotencyKey }: Making, context: Context)
 function update(room: Editable, { id, input, ifVersion, idempotencyKey }: Editing, context: Context): Promise<object> {
   const { plan } = byId(id, [room], ['id'], true);
   const values = storedValues(roomInputs[room], input, ['input']);
+  const text = room === 'Report' && typeof values.text === 'string' ? values.text : null;
   return mutate(context, {
     name: `update${room}`,
     given: { id, input, ifVersion },
     idempotencyKey,
     plan,
+    also: { every: text === null ? [] : [id] },
     decide: async (looked, stamp, run) => {
       settle(plan, looked, stamp);
       const now = looked.entities.get(id) ?? {};
       sameVersion({ id, ifVersion }, now);
       roomInputs[room].together?.({ ...now, ...values }, ['input']);
-      const quotes = room === 'Report' && typeof values.text === 'string' && values.text !== now.text ? await requoted(run, id, values.text, stamp.at) : null;
+      const quotes = text !== null && text !== now.text ? await requoted(run, containedIn(id, looked.links), text, stamp.at) : null;
       return {
         changes: [...edited(id, now, values, stamp.at), ...(quotes?.changes ?? [])],
         ...(quotes && { before: new Map([...quotes.entities, [id, now]]) }),

@@ -5,20 +5,23 @@ import type { Run } from '../graph/graph.ts';
 import type { Change } from '../write/changes.ts';
 import { edited } from '../write/edit.ts';
 import { look } from '../write/look.ts';
-import { nothing } from '../write/plan.ts';
-import { byId } from '../write/refs.ts';
+import type { FoundLink } from '../write/looked.ts';
+import { byIds } from '../write/refs.ts';
 
-/** What a report's claims quote is a span of its text: with another text, where it stands in that one. Refuses a text in which a quote is no longer found. */
+/** What claims quote of their report is a span of its text: with another text, where it stands in that one. Refuses a text in which a quote is no longer found. */
 export async function requoted(
   run: Run,
-  report: string,
+  claims: readonly string[],
   text: string,
   at: string,
 ): Promise<{ changes: readonly Change[]; entities: ReadonlyMap<string, Values> }> {
-  const { links } = await look(run, nothing, { every: [report] });
-  const contained = links.filter(({ type, from }) => type === 'CONTAINS' && from === report).map(({ to }) => to);
-  const { entities } = await look(run, { ...nothing, wanted: contained.flatMap((id) => byId(id, ['Claim'], [], true).plan.wanted) });
+  const { entities } = await look(run, byIds(claims, ['Claim']));
   return { changes: [...entities].flatMap(([id, claim]) => edited(id, claim, spanIn(text, id, claim), at)), entities };
+}
+
+/** The claims that a report contains, among all its links. */
+export function containedIn(report: string, links: readonly FoundLink[]): string[] {
+  return links.filter(({ type, from }) => type === 'CONTAINS' && from === report).map(({ to }) => to);
 }
 
 function spanIn(text: string, id: string, { quote, quoteStart }: Values): Values {

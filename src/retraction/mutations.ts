@@ -6,6 +6,7 @@ import { ConflictError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
 import { linkIdOf, readLinkId } from '../link/ref.ts';
 import { ReportType } from '../report/ref.ts';
+import { containedIn } from '../report/requote.ts';
 import type { Change } from '../write/changes.ts';
 import { longest, passage, past } from '../write/checks.ts';
 import { look } from '../write/look.ts';
@@ -13,7 +14,7 @@ import type { FoundLink } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing } from '../write/plan.ts';
-import { byId } from '../write/refs.ts';
+import { byId, byIds } from '../write/refs.ts';
 import { rowOf } from '../write/results.ts';
 import { settle } from '../write/settle.ts';
 
@@ -55,7 +56,7 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
       past(at, stamp.at, ['at']);
       const own = looked.entities.get(id) ?? {};
       if (own.retractedAt != null) throw new ConflictError(`${id} was retracted already, at ${own.retractedAt}.`, id);
-      const claims = room === 'Claim' ? [id] : looked.links.filter(({ type, from }) => type === 'CONTAINS' && from === id).map(({ to }) => to);
+      const claims = room === 'Claim' ? [id] : containedIn(id, looked.links);
       const { entities, links } = await resting(run, claims);
       const note = { retractedAt: at ?? stamp.at, retractionRecordedAt: stamp.at, retractionReason: reason };
 
@@ -71,8 +72,7 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
 
 /** The claims, their supersessions of others, and the links that they are evidence for. */
 async function resting(run: Run, claims: readonly string[]): Promise<{ entities: ReadonlyMap<string, Values>; links: readonly FoundLink[] }> {
-  const wanted = claims.flatMap((id) => byId(id, ['Claim'], ['id'], true).plan.wanted);
-  const { entities, links } = await look(run, { ...nothing, wanted }, { every: claims });
+  const { entities, links } = await look(run, byIds(claims, ['Claim']), { every: claims });
   const own = new Set(claims);
   const evidenceFor = links.flatMap(({ type, properties }) => ((type as string) === 'EVIDENCE_FOR' ? (readLinkId(String(properties.disc)) ?? []) : []));
   const evidenced = await look(run, nothing, { links: evidenceFor });

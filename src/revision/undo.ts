@@ -13,7 +13,7 @@ import type { Looked } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing, type Plan, together } from '../write/plan.ts';
-import { byId, linked } from '../write/refs.ts';
+import { byIds, linked } from '../write/refs.ts';
 import { settle } from '../write/settle.ts';
 import { laterRevisions, type Revision, RevisionType, revisionById } from './ref.ts';
 
@@ -53,7 +53,7 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   const again = links.filter(({ before }) => before === null);
   const parts = links.flatMap(({ link }) => readLinkId(link) ?? []);
   const ids = [...new Set([...entities.map(({ entity }) => entity), ...parts.flatMap(({ from, to }) => [from, to]), ...again.flatMap(evidenceOf)])];
-  const plan = together(...ids.map((id) => byId(id, changeableLabels, [], true).plan), ...again.map(drawnAgain));
+  const plan = together(byIds(ids, changeableLabels), ...again.map(drawnAgain));
   const looked = await look(run, plan, { links: parts, every: gone });
 
   const later = async (of: string, message: string): Promise<never> => {
@@ -100,14 +100,14 @@ async function refuseTorn({ entities }: Looked, changes: readonly Change[], late
   }
 }
 
-/** What stands again may not rest on what stays taken back: a claim on its report, a link on its evidence. */
+/** What stands again may not rest on what stays taken back: a claim on its report, a link on its evidence. A link that is drawn again had to fit already. */
 async function refuseGroundless(run: Run, looked: Looked, changes: readonly Change[], later: Later): Promise<void> {
-  const standing = changes.filter(({ before, after }) => after !== null && after.retractedAt == null && (before === null || before.retractedAt != null));
+  const standing = changes.filter(({ before, after }) => before?.retractedAt != null && after !== null && after.retractedAt == null);
   const again = new Set(standing.flatMap((change) => (isLinkChange(change) ? [] : [change.entity])));
   const grounds = standing.map((change) => ({ what: isLinkChange(change) ? change.link : change.entity, on: groundsOf(change, looked) }));
   const ids = [...new Set(grounds.flatMap(({ on }) => on))].filter((id) => !again.has(id));
   if (ids.length === 0) return;
-  const { entities } = await look(run, together(...ids.map((id) => byId(id, ['Report', 'Claim'], [], true).plan)));
+  const { entities } = await look(run, byIds(ids, ['Report', 'Claim']));
   for (const { what, on } of grounds) {
     const gone = on.find((id) => entities.get(id)?.retractedAt != null);
     if (gone !== undefined) await later(gone, `${what} rests on ${gone}, which was taken back at ${entities.get(gone)?.retractedAt}.`);
@@ -117,7 +117,7 @@ async function refuseGroundless(run: Run, looked: Looked, changes: readonly Chan
 function groundsOf(change: Change, { entities, links }: Looked): readonly string[] {
   if (!isLinkChange(change)) return [entities.get(change.entity)?.reportId].flatMap((id) => (typeof id === 'string' ? [id] : []));
   const found = links.find(({ type, from, to, properties }) => linkIdOf(type, from, to, String(properties.disc)) === change.link);
-  return (change.after?.evidence ?? found?.properties.evidence ?? []) as readonly string[];
+  return (found?.properties.evidence ?? []) as readonly string[];
 }
 
 /** Links that are drawn again have to fit what there is by now: their ends, the one that there may be, no way round. */

@@ -18,6 +18,11 @@ export function byId(id: string, labels: readonly ChangeableLabel[], path: Input
   return { name: id, plan: { ...nothing, wanted: [{ name: id, ids: [id], key: null, labels, kind: label?.toLowerCase() ?? kind, given: id, whole }] } };
 }
 
+/** Entities by their ids, all that is kept of each. */
+export function byIds(ids: readonly string[], labels: readonly ChangeableLabel[]): Plan {
+  return together(...ids.map((id) => byId(id, labels, [], true).plan));
+}
+
 function byKey(key: string, labels: readonly EntityLabel[], path: InputPath, whole: boolean): Named {
   const checked = checkedKey(key, path);
   const name = `${labels.join(' ')} with the key ${checked}`;
