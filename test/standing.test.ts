@@ -46,6 +46,11 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
     return (await service.data(`{ history(of: "${of}", first: 1) { edges { node { id } } } }`)).history.edges[0].node.id;
   }
 
+  async function links(of: string) {
+    const { edges } = (await service.data(`{ group(id: "${of}") { links(first: 100) { edges { node { id retractedAt } } } } }`)).group.links;
+    return edges.map(({ node }: { node: object }) => node);
+  }
+
   const retract = (what: string, id: string) =>
     done(`mutation { retract${what}(id: "${id}", reason: "wrong") { ... on ${what} { id } ... on Error { message } } }`);
   const undo = (revision: string) => `mutation { undo(revision: "${revision}") { ... on Revision { id } ... on Error { message } } }`;
@@ -86,8 +91,74 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
     const unlinking = await revisionOf(group);
     await retract('Claim', ground);
 
-    expect(await refusal(undo(unlinking))).toContain('was retracted');
+    expect(await refusal(undo(unlinking))).toMatch(new RegExp(`^${unlinking} cannot be undone: the later revision .* was retracted`));
     expect(await refusal(active(group, [ground]))).toContain('evidence should be claims that stand, and this one was retracted');
+  });
+
+  it('comes back as taken back when it was so before', async () => {
+    const ground = await claim(await event(), 'claimType: CONTEXT statement: "ground"');
+    const group = idFromKey('Group', 'sample:group:snhr');
+    const { id: link } = await done(active(group, [ground]));
+    await retract('Claim', ground);
+    const before = await links(group);
+    await done(`mutation { unlink(id: "${link}", reason: "not needed") { ... on Unlinked { id } ... on Error { message } } }`);
+    await done(undo(await revisionOf(group)));
+
+    expect(before).toContainEqual({ id: link, retractedAt: expect.any(String) });
+    expect(await links(group)).toEqual(before);
+  });
+
+  it('is not added to a report that was taken back, nor replaced by a claim that was', async () => {
+    const { id: report } = await done('mutation { createReport(input: {title: "To be taken back"}) { ... on Report { id } ... on Error { message } } }');
+    const about = await event();
+    const killed = (best: number) => `claimType: CASUALTY_COUNT metric: KILLED best: ${best}`;
+    const [before, after, loose] = [await claim(about, killed(1)), await claim(about, killed(2)), await claim(about, 'claimType: CONTEXT')];
+    const link = (type: string, from: string, to: string) =>
+      `mutation { link(input: {type: ${type}, from: "${from}", to: "${to}"}) { ... on Link { id } ... on Error { message } } }`;
+    const { id: contained } = await done(link('CONTAINS', report, loose));
+    await done(`mutation { unlink(id: "${contained}", reason: "another one") { ... on Unlinked { id } ... on Error { message } } }`);
+    const unlinking = await revisionOf(loose);
+    await retract('Report', report);
+    await retract('Claim', after);
+
+    const takenBack = new RegExp(`${report} was retracted, at .*, and contains no further claims. Undo that first.$`);
+    expect(await refusal(link('CONTAINS', report, loose))).toMatch(takenBack);
+    expect(
+      await refusal(
+        `mutation { createClaim(input: {claimType: CONTEXT, statement: "late", report: {id: "${report}"}}) { ... on Claim { id } ... on Error { message } } }`,
+      ),
+    ).toMatch(takenBack);
+    expect(await refusal(undo(unlinking))).toMatch(takenBack);
+    expect(await refusal(link('SUPERSEDES', after, before))).toMatch(new RegExp(`^${after} was retracted, at .*, and replaces nothing. Undo that first.$`));
+  });
+
+  it('either relays another claim or replaces it', async () => {
+    const about = await event();
+    const input = `event: {id: "${about}"}, claimType: CONTEXT`;
+    const [one, other] = await Promise.all(
+      ['one', 'other'].map(
+        async (said) => (await done(`mutation { createClaim(input: {${input}, statement: "${said}"}) { ... on Claim { id } ... on Error { message } } }`)).id,
+      ),
+    );
+    const link = (type: string) => `mutation { link(input: {type: ${type}, from: "${one}", to: "${other}"}) { ... on Link { id } ... on Error { message } } }`;
+    const { id } = await done(link('REPEATS'));
+
+    expect(await refusal(link('SUPERSEDES'))).toContain('a claim that only relays another does not replace it');
+    await done(`mutation { unlink(id: "${id}", reason: "a later one") { ... on Unlinked { id } ... on Error { message } } }`);
+    await done(link('SUPERSEDES'));
+    expect(await refusal(link('REPEATS'))).toContain('a claim that only relays another does not replace it');
+  });
+
+  it('has its key to itself, however often its making is undone', async () => {
+    const make = (kind: string) => `mutation { create${kind}(input: {key: "test:key:one", name: "One"}) { ... on ${kind} { id } ... on Error { message } } }`;
+    const { id: person } = await done(make('Person'));
+    await done(undo(await revisionOf(person)));
+    const unmaking = await revisionOf(person);
+    const { id: community } = await done(
+      'mutation { createCommunity(input: {key: "test:key:one", name: "One", kind: TRIBAL}) { ... on Community { id } ... on Error { message } } }',
+    );
+
+    expect(await refusal(undo(unmaking))).toContain(`The key "test:key:one" stands for ${community} by now.`);
   });
 
   it('is not torn by undoing an earlier edit', async () => {

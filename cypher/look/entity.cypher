@@ -9,4 +9,4 @@ CALL (wanted) {
   RETURN node
 }
 RETURN 'entity' AS kind, wanted.name AS key, node.id AS from, node.id AS to, null AS type,
-  CASE WHEN wanted.whole THEN properties(node) ELSE {label: node.label, status: node.status} END AS properties
+  CASE WHEN wanted.whole THEN properties(node) ELSE {label: node.label, retractedAt: node.retractedAt} END AS properties

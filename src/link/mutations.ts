@@ -4,6 +4,7 @@ import { BatchError, ConflictError, InvalidInputError, NotFoundError, type RowEr
 import { entityLabels } from '../ids.ts';
 import { givenOf } from '../write/changes.ts';
 import { longest, passage } from '../write/checks.ts';
+import { idOfLink } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing, type Plan, together } from '../write/plan.ts';
@@ -11,7 +12,7 @@ import { byId } from '../write/refs.ts';
 import { asLink } from '../write/results.ts';
 import { settle } from '../write/settle.ts';
 import { type GivenLink, LinkInput, linkPlan } from './input.ts';
-import { type Link, LinkObjectType, linkIdOf, readLinkId } from './ref.ts';
+import { type Link, LinkObjectType, readLinkId } from './ref.ts';
 
 interface Unlinked {
   readonly id: string;
@@ -137,7 +138,7 @@ function unlink({ id, reason, idempotencyKey }: { id: string; reason: string; id
     plan: { ...together(...ends), links: nothing.links },
     also: { links: [parts] },
     decide: (looked) => {
-      const there = looked.links.find((link) => linkIdOf(link.type, link.from, link.to, String(link.properties.disc)) === id);
+      const there = looked.links.find((link) => idOfLink(link) === id);
       if (!there) throw new NotFoundError('link', id);
       return { changes: [{ link: id, before: givenOf(there.properties), after: null }], answer: () => ({ id, reason }), reason };
     },

@@ -4,13 +4,13 @@ import type { Values } from '../entity/draft.ts';
 import type { Stamp } from '../entity/stored.ts';
 import { ConflictError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
-import { linkIdOf, readLinkId } from '../link/ref.ts';
+import { readLinkId } from '../link/ref.ts';
 import { ReportType } from '../report/ref.ts';
 import { containedIn } from '../report/requote.ts';
 import type { Change } from '../write/changes.ts';
 import { longest, passage, past } from '../write/checks.ts';
 import { look } from '../write/look.ts';
-import type { FoundLink } from '../write/looked.ts';
+import { type FoundLink, idOfLink } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing } from '../write/plan.ts';
@@ -104,7 +104,7 @@ function retracted(id: string, before: Values, note: Note & Values, { at }: Stam
   return { entity: id, before: beforehand(before, after), after };
 }
 
-function markedLink({ type, from, to, properties }: FoundLink, { retractedAt, retractionRecordedAt }: Note): Change {
-  const after = { retractedAt, retractionRecordedAt, ...recordedFirst(properties) };
-  return { link: linkIdOf(type, from, to, String(properties.disc)), before: beforehand(properties, after), after };
+function markedLink(link: FoundLink, { retractedAt, retractionRecordedAt }: Note): Change {
+  const after = { retractedAt, retractionRecordedAt, ...recordedFirst(link.properties) };
+  return { link: idOfLink(link), before: beforehand(link.properties, after), after };
 }

@@ -4,16 +4,16 @@ import type { Stamp } from '../entity/stored.ts';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
 import type { LinkType } from '../graph/model.ts';
-import { changeableLabels, idOf, labelOf } from '../ids.ts';
-import { linkIdOf, readLinkId } from '../link/ref.ts';
+import { changeableLabels, entityLabels, idOf, labelOf } from '../ids.ts';
+import { readLinkId } from '../link/ref.ts';
 import { type Change, givenOf, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
 import { type Room, roomInputs } from '../write/inputs.ts';
 import { look } from '../write/look.ts';
-import type { Looked } from '../write/looked.ts';
+import { idOfLink, type Looked } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing, type Plan, together } from '../write/plan.ts';
-import { byIds, linked } from '../write/refs.ts';
+import { byIds, byKey, linked } from '../write/refs.ts';
 import { settle } from '../write/settle.ts';
 import { laterRevisions, type Revision, RevisionType, revisionById } from './ref.ts';
 
@@ -54,7 +54,9 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   const parts = links.flatMap(({ link }) => readLinkId(link) ?? []);
   const ids = [...new Set([...entities.map(({ entity }) => entity), ...parts.flatMap(({ from, to }) => [from, to]), ...again.flatMap(evidenceOf)])];
   const plan = together(byIds(ids, changeableLabels), ...again.map(drawnAgain));
-  const looked = await look(run, plan, { links: parts, every: gone });
+  const keys = entities.flatMap(({ before, after }) => (before === null ? ((after?.keys ?? []) as readonly string[]) : []));
+  const taken = new Map(keys.map((key) => [key, byKey(key, entityLabels, [])]));
+  const looked = await look(run, together(plan, ...[...taken.values()].map((one) => one.plan)), { links: parts, every: gone });
 
   const later = async (of: string, message: string): Promise<never> => {
     const revision = await laterOf(run, undone, of);
@@ -67,7 +69,11 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
     const other = otherThan(before, looked.entities.get(entity), after === null);
     if (other) await later(entity, `${entity} ${other}.`);
   }
-  const found = new Map(looked.links.map((link) => [linkIdOf(link.type, link.from, link.to, String(link.properties.disc)), link]));
+  for (const [key, { name }] of taken) {
+    const owner = looked.named.get(name)?.id;
+    if (owner !== undefined) await later(owner, `The key "${key}" stands for ${owner} by now.`);
+  }
+  const found = new Map(looked.links.map((link) => [idOfLink(link), link]));
   for (const { link, before, after } of links) {
     const now = found.get(link)?.properties;
     const other = otherThan(before, now, false) ?? (after === null && before && now ? whatElse(before, givenOf(now)) : null);
@@ -76,7 +82,7 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   }
   const removed = new Set(links.filter(({ after }) => after === null).map(({ link }) => link));
   for (const link of looked.links.filter(({ from, to }) => gone.includes(from) || gone.includes(to))) {
-    const id = (link.type as string) === 'EVIDENCE_FOR' ? String(link.properties.disc) : linkIdOf(link.type, link.from, link.to, String(link.properties.disc));
+    const id = (link.type as string) === 'EVIDENCE_FOR' ? String(link.properties.disc) : idOfLink(link);
     if (!removed.has(id)) await later(id, `The link ${id} rests on what would be gone.`);
   }
   await refuseUnfit(plan, looked, changes, stamp, later);
@@ -116,7 +122,7 @@ async function refuseGroundless(run: Run, looked: Looked, changes: readonly Chan
 
 function groundsOf(change: Change, { entities, links }: Looked): readonly string[] {
   if (!isLinkChange(change)) return [entities.get(change.entity)?.reportId].flatMap((id) => (typeof id === 'string' ? [id] : []));
-  const found = links.find(({ type, from, to, properties }) => linkIdOf(type, from, to, String(properties.disc)) === change.link);
+  const found = links.find((link) => idOfLink(link) === change.link);
   return (found?.properties.evidence ?? []) as readonly string[];
 }
 
@@ -128,6 +134,7 @@ async function refuseUnfit(plan: Plan, looked: Looked, changes: readonly Change[
   } catch (error) {
     if (error instanceof NotFoundError) await later(error.id, error.message);
     if (error instanceof ConflictError) await later(error.existingId ?? '', error.message);
+    if (error instanceof InvalidInputError) await later(error.given ?? '', error.message);
     throw error;
   }
 }
@@ -160,8 +167,9 @@ function versioned(change: Change, { entities }: Looked, { at }: Stamp): Change 
 
 function drawnAgain({ link, after }: LinkChange): Plan {
   const { type, from, to } = readLinkId(link) as { type: LinkType; from: string; to: string };
-  const { role, evidence } = after ?? {};
-  return linked(type, from, to, [], true, { role: (role ?? null) as string | null, evidence: (evidence ?? []) as readonly string[] });
+  const { role, evidence, retractedAt } = after ?? {};
+  const isTakenBack = retractedAt != null;
+  return linked(type, from, to, [], true, { role: (role ?? null) as string | null, evidence: (evidence ?? []) as readonly string[], isTakenBack });
 }
 
 function evidenceOf({ after }: LinkChange): readonly string[] {

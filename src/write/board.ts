@@ -2,14 +2,13 @@ import { discriminator, type Values } from '../entity/draft.ts';
 import { type Stamp, storedLink } from '../entity/stored.ts';
 import { ConflictError, InvalidInputError } from '../errors.ts';
 import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
-import { linkIdOf } from '../link/ref.ts';
 import { checkLink } from '../link/rules.ts';
 import { differing, shown } from './changes.ts';
 import { past } from './checks.ts';
 import { isShorterThan, wayBack } from './cycles.ts';
-import type { FoundLink, Looked } from './looked.ts';
+import { type FoundLink, idOfLink, type Looked } from './looked.ts';
 import type { Makes } from './makes.ts';
-import type { WantedLink } from './plan.ts';
+import type { InputPath, WantedLink } from './plan.ts';
 
 export interface SettledLink extends FoundLink {
   readonly isNew: boolean;
@@ -24,7 +23,8 @@ export interface Board {
   /** Where relationships lead on in the graph as it was found. */
   readonly found: Map<LinkType, Map<string, Set<string>>>;
   readonly labelOf: (id: string) => string;
-  readonly isRetracted: (id: string) => boolean;
+  /** When something was taken back, or null. */
+  readonly retractedAt: (id: string) => string | null;
 }
 
 /** The board as it was found, for a plan whose entities have these names in sentences. */
@@ -36,7 +36,7 @@ export function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
     steps: new Map(),
     found: new Map(),
     labelOf: (id) => labels.get(id) ?? labelOf(id),
-    isRetracted: (id) => looked.entities.get(id)?.status === 'RETRACTED',
+    retractedAt: (id) => (looked.entities.get(id)?.retractedAt ?? null) as string | null,
   };
   // Everything that is joined to something has been looked for where that is retracted: what lies behind the entities is no link of theirs.
   for (const link of looked.links) if (linkTypes.includes(link.type)) put(board, { ...link, isNew: false });
@@ -65,7 +65,7 @@ function step(all: Board['steps'], type: LinkType, from: string, to: string): vo
 /** What makes a link the same as another: type, ends, role and evidence; where it means the same both ways, the ends in either order. */
 function keyOf({ type, from, to, properties }: FoundLink): string {
   const [one, other] = relationship(type).symmetric && from > to ? [to, from] : [from, to];
-  return linkIdOf(type, one, other, String(properties.disc));
+  return idOfLink({ type, from: one, to: other, properties });
 }
 
 /** The link that a plan wants: the one that is there, or a new one. */
@@ -84,9 +84,9 @@ export function placed(wanted: WantedLink, idOf: (name: string) => string, board
     throw new ConflictError(`${id} is there already, but differs in ${path.at(-1)}: it has no ${type} with ${id === link.from ? link.to : link.from}.`, id);
   }
   past(link.properties.at as string | undefined, stamp.at, [...path, 'properties', 'at']);
-  const gone = link.evidence.find(board.isRetracted);
-  if (gone !== undefined) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
+  if (!wanted.isTakenBack) refuseTakenBack(board, link, path);
   refuseSecond(board, link);
+  refuseContrary(board, link);
   refuseCycle(board, link);
   const made: SettledLink = { ...asked, properties: storedLink(link, stamp), isNew: true };
   put(board, made);
@@ -96,12 +96,37 @@ export function placed(wanted: WantedLink, idOf: (name: string) => string, board
 function refuseChanged(there: SettledLink, given: Values): SettledLink {
   const other = differing(given, there.properties);
   if (other.length === 0) return there.isNew ? { ...there, isNew: false } : there;
-  const id = linkIdOf(there.type, there.from, there.to, String(there.properties.disc));
+  const id = idOfLink(there);
   const [name] = other as [string];
   throw new ConflictError(
     `The link ${id} is there already, but differs in ${other.join(', ')}: ${name} is ${shown(there.properties[name])}, not ${shown(given[name])}.`,
     there.from,
   );
+}
+
+/** What a link is drawn by the word of: a report contains its claims, a claim replaces another. */
+const word: Partial<Record<LinkType, string>> = { CONTAINS: 'contains no further claims', SUPERSEDES: 'replaces nothing' };
+
+/** Refuses what would stand on something that does not. A claim that was taken back may be in a report that was. */
+function refuseTakenBack(
+  { retractedAt }: Board,
+  { type, from, to, evidence }: Pick<FoundLink, 'type' | 'from' | 'to'> & { evidence: readonly string[] },
+  path: InputPath,
+): void {
+  const gone = evidence.find((id) => retractedAt(id) !== null);
+  if (gone !== undefined) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
+  const at = word[type] && retractedAt(from);
+  if (!at || (type === 'CONTAINS' && retractedAt(to))) return;
+  throw new ConflictError(`${from} was retracted, at ${at}, and ${word[type]}. Undo that first.`, from);
+}
+
+/** Who only relays a statement does not replace it. */
+const contrary: Partial<Record<LinkType, LinkType>> = { SUPERSEDES: 'REPEATS', REPEATS: 'SUPERSEDES' };
+
+function refuseContrary(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
+  const other = contrary[type];
+  if (!other || board.only.get(`${other} from ${from}`)?.to !== to) return;
+  throw new ConflictError(`${from} ${other} ${to} already, and a claim that only relays another does not replace it. Unlink that first.`, to);
 }
 
 function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {

@@ -4,9 +4,8 @@ import { withoutPlace } from '../entity/stored.ts';
 import type { Run } from '../graph/graph.ts';
 import { type LinkType, relationship } from '../graph/model.ts';
 import { entityLabels, idFromKey } from '../ids.ts';
-import { linkIdOf } from '../link/ref.ts';
 import { type LookRow, lookQuery } from './look-query.ts';
-import type { FoundLink, Looked } from './looked.ts';
+import { type FoundLink, idOfLink, type Looked } from './looked.ts';
 import type { Plan, Wanted, WantedLink } from './plan.ts';
 
 /** What else a mutation wants to see beside its plan. */
@@ -91,8 +90,10 @@ function gathered(rows: readonly LookRow[]): Looked {
       named.set(key, { id: from, properties });
       entities.set(from, { ...entities.get(from), ...properties });
     }
-    if (kind === 'link')
-      links.set(linkIdOf(type, from, to, String(properties.disc)), { type: type as LinkType, from, to, properties: withoutPlace(properties) });
+    if (kind === 'link') {
+      const link = { type: type as LinkType, from, to, properties: withoutPlace(properties) };
+      links.set(idOfLink(link), link);
+    }
     if (kind === 'step') steps.push({ type: type as LinkType, from, to, labels: properties });
   }
   return { request, named, entities, links: [...links.values()], steps };

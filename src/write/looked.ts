@@ -1,5 +1,6 @@
 import type { Values } from '../entity/draft.ts';
 import type { LinkType } from '../graph/model.ts';
+import { linkIdOf } from '../link/ref.ts';
 
 /** A link as the graph has it. */
 export interface FoundLink {
@@ -7,6 +8,10 @@ export interface FoundLink {
   readonly from: string;
   readonly to: string;
   readonly properties: Values;
+}
+
+export function idOfLink({ type, from, to, properties }: FoundLink): string {
+  return linkIdOf(type, from, to, String(properties.disc));
 }
 
 /** What a mutation found when it looked. */

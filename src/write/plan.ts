@@ -42,6 +42,8 @@ export interface WantedLink {
   readonly path: InputPath;
   /** The way to what the input calls its far end; `path` and "to" when not given. */
   readonly far?: InputPath;
+  /** Whether it comes back as it was: taken back with what it rested on. */
+  readonly isTakenBack?: boolean;
   /** Whether it may be added to an entity that the same input would have made, had it not been there. */
   readonly adds?: boolean;
 }

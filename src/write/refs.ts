@@ -23,7 +23,8 @@ export function byIds(ids: readonly string[], labels: readonly ChangeableLabel[]
   return together(...ids.map((id) => byId(id, labels, [], true).plan));
 }
 
-function byKey(key: string, labels: readonly EntityLabel[], path: InputPath, whole: boolean): Named {
+/** The entity that has a key: one of the kinds that may stand here. */
+export function byKey(key: string, labels: readonly EntityLabel[], path: InputPath, whole = false): Named {
   const checked = checkedKey(key, path);
   const name = `${labels.join(' ')} with the key ${checked}`;
   const ids = labels.map((label) => idFromKey(label, checked));

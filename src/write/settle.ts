@@ -1,10 +1,9 @@
 import { type Counted, refuseUnlike } from '../claim/series.ts';
 import type { NodeDraft } from '../entity/draft.ts';
 import { grouped, type Stamp, stored } from '../entity/stored.ts';
-import { linkIdOf } from '../link/ref.ts';
 import { type Board, linkBoard, placed, type SettledLink } from './board.ts';
 import type { Change } from './changes.ts';
-import type { Looked } from './looked.ts';
+import { idOfLink, type Looked } from './looked.ts';
 import { type Makes, namesResolved, settledMakes } from './makes.ts';
 import type { Make, Plan } from './plan.ts';
 
@@ -83,6 +82,6 @@ function madeEntity(draft: Make['draft'], { at, by }: Stamp): Change {
   return { entity: draft.id, before: null, after: { ...given, keys: draft.keys, recordedAt: at, recordedBy: by, updatedAt: at } };
 }
 
-function madeLink({ type, from, to, properties }: SettledLink): Change {
-  return { link: linkIdOf(type, from, to, String(properties.disc)), before: null, after: properties };
+function madeLink(link: SettledLink): Change {
+  return { link: idOfLink(link), before: null, after: link.properties };
 }

@@ -123,11 +123,13 @@ export function undo(rules: Rules, revision: number): void {
   if (again.some(([type = '', from = '', to = '']) => !fits(rules.facts, type, from, to))) refuse('ConflictError');
 }
 
-/** Whether a link is the only one where there may be only one, and leads round to nowhere. */
+/** Whether a link is the only one where there may be only one, leads round to nowhere, and is not by the word of what was taken back. */
 function fits(facts: Rules['facts'], type: string, from: string, to: string): boolean {
   const others = linksOf(facts, type).filter(([begin, end]) => begin !== from || end !== to);
   const second = others.some(([begin, end]) => (one[type]?.includes('from') && begin === from) || (one[type]?.includes('to') && end === to));
-  return !second && !(acyclic.includes(type) && reaches(others, to, from));
+  const goesWithIt = type === 'CONTAINS' ? `retracted ${to}` : `marked ${type} ${from} ${to}`;
+  const takenBack = ['CONTAINS', 'SUPERSEDES'].includes(type) && facts.has(`retracted ${from}`) && !facts.has(goesWithIt);
+  return !second && !takenBack && !(acyclic.includes(type) && reaches(others, to, from));
 }
 
 function reaches(links: readonly (readonly [string, string])[], from: string, to: string): boolean {
