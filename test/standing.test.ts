@@ -238,8 +238,13 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
     await claim(about, 'claimType: CASUALTY_COUNT metric: KILLED low: 5 best: 10');
     await claim(about, 'claimType: CASUALTY_COUNT metric: KILLED best: 12');
 
-    const { contradictions, event: found } = await service.data(
-      `{ contradictions(about: "${about}") { totalCount } event(id: "${about}") { tolls { population current { operator } } corroboration(metric: KILLED, population: UNKNOWN) { origins } } }`,
+    const {
+      contradictions,
+      event: found,
+      whoReported,
+      everywhere,
+    } = await service.data(
+      `{ contradictions(about: "${about}") { totalCount } event(id: "${about}") { tolls { population current { operator } } corroboration(metric: KILLED, population: UNKNOWN) { origins } claims(filter: {populations: [UNKNOWN]}) { totalCount } } whoReported(about: "${about}", population: UNKNOWN) { totalCount } everywhere: whoReported(population: UNKNOWN, types: [CONTEXT]) { totalCount } }`,
     );
 
     expect(contradictions.totalCount).toBe(0);
@@ -247,7 +252,7 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
       { population: 'UNKNOWN', current: { operator: 'AT_LEAST' } },
       { population: 'UNKNOWN', current: { operator: 'EXACT' } },
     ]);
-    expect(found.corroboration.origins).toBe(2);
+    expect([found.corroboration.origins, found.claims.totalCount, whoReported.totalCount, everywhere.totalCount]).toEqual([2, 2, 2, 0]);
   });
 
   it('is begun with entities that are all drawn, or it is said that there is no room', async () => {

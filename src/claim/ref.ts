@@ -119,11 +119,17 @@ export const ClaimOrderType = enumOf('ClaimOrder', 'Orders of claims, each endin
   OLDEST_FIRST: "By its report's publication, oldest first; those of unknown date last.",
   BY_LABEL: 'By label.',
 });
+/** Whom a claim `it` counts: UNKNOWN where it counts and does not say. */
+export const countedPopulation = "CASE WHEN it.population IS NULL AND it.metric IS NOT NULL THEN 'UNKNOWN' ELSE it.population END";
+
 export const ClaimFilter = filterType('Claim', {
   claimTypes: anyOf('claimType', ClaimTypeType, 'It is of one of these types.'),
   polarities: anyOf('polarity', PolarityType, 'It has one of these polarities.'),
   metrics: anyOf('metric', MetricType, 'It counts one of these.'),
-  populations: anyOf('population', PopulationType, 'It counts one of these populations.'),
+  populations: {
+    ...anyOf('population', PopulationType, 'It counts one of these populations; UNKNOWN where it does not say whom.'),
+    matches: `${countedPopulation} IN $`,
+  },
   statuses: { ...anyOf('status', ClaimStatusType, 'It has one of these statuses.'), matches: "coalesce(asKnown(it.status), 'ACTIVE') IN $" },
   asOf: during('asOf', 'The number holds as of a day in this range.'),
   claimant: isId('claimantId', sources, 'It is the word of this source.'),

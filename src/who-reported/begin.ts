@@ -42,7 +42,8 @@ export const beginnings: readonly Beginning[] = [
   { condition: 'publisher', query: claimsOfPublisher, key: ({ publisher }) => publisher, inOrder: anyOrder },
   { condition: 'types', query: claimsOfType, key: ({ types }) => (types?.length === 1 ? types[0] : null), inOrder: newest },
   { condition: 'metric', query: claimsOfMetric, key: ({ metric }) => metric, inOrder: newest },
-  { condition: 'population', query: claimsOfPopulation, key: ({ population }) => population, inOrder: newest },
+  // Those that do not say whom they count are in no index by population.
+  { condition: 'population', query: claimsOfPopulation, key: ({ population }) => (population === 'UNKNOWN' ? null : population), inOrder: newest },
   { condition: 'naming', query: claimsNaming, key: ({ naming }) => naming, inOrder: [] },
   { condition: 'where', query: claimsWithin, key: ({ where }) => where, inOrder: [] },
   {

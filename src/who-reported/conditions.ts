@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { ClaimTypeType, type claimTypes, MetricType, type metrics, PopulationType, type populations } from '../claim/ref.ts';
+import { ClaimTypeType, type claimTypes, countedPopulation, MetricType, type metrics, PopulationType, type populations } from '../claim/ref.ts';
 import { anyOf, bounds, type Condition, type DateRange, DateRangeType, filterOf, isId, sources } from '../filter.ts';
 import { idOf } from '../ids.ts';
 
@@ -40,7 +40,7 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
   },
   types: anyOf('claimType', ClaimTypeType, 'It is of one of these types.'),
   metric: { description: 'It counts this.', type: MetricType, matches: 'it.metric = $' },
-  population: { description: 'It counts these people.', type: PopulationType, matches: 'it.population = $' },
+  population: { description: 'It counts these people; UNKNOWN where it does not say whom.', type: PopulationType, matches: `${countedPopulation} = $` },
   happened: {
     description: 'It is about an event that happened, or may have happened, in this range; where the last day is not known, by its first.',
     type: DateRangeType,
