@@ -1,10 +1,12 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  type InlineFragmentNode,
   isAbstractType,
   isObjectType,
   Kind,
@@ -23,8 +25,19 @@ export function possibleTypes(schema: GraphQLSchema, type: GraphQLOutputType): r
   return isObjectType(named) ? [named] : isAbstractType(named) ? schema.getPossibleTypes(named) : [];
 }
 
+/** The fragment that a selection spreads, if it is about objects of this type. */
+export function spread(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  node: FragmentSpreadNode | InlineFragmentNode,
+  fragments: Fragments,
+): FragmentDefinitionNode | InlineFragmentNode | undefined {
+  const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+  return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? fragment : undefined;
+}
+
 /** Whether a fragment on a condition, or on none, is about objects of this type. */
-export function fits(schema: GraphQLSchema, type: GraphQLObjectType, condition: string | undefined): boolean {
+function fits(schema: GraphQLSchema, type: GraphQLObjectType, condition: string | undefined): boolean {
   const wanted = condition === undefined ? type : schema.getType(condition);
   return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
 }

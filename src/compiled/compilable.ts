@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLObjectType, type GraphQLSchema, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
-import { type Fragments, fits, possibleTypes } from '../selection.ts';
+import { type Fragments, possibleTypes, spread } from '../selection.ts';
 
 /** What is selected, and whether it is so whatever the variables are. */
 interface Part<Node> {
@@ -35,8 +35,8 @@ export function isCompilable(schema: GraphQLSchema, operation: OperationDefiniti
         byName.set(name, [...(byName.get(name) ?? []), { node, always }]);
         continue;
       }
-      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-      if (fragment && fits(schema, type, fragment.typeCondition?.name.value)) collect(type, { node: fragment.selectionSet, always }, byName);
+      const fragment = spread(schema, type, node, fragments);
+      if (fragment) collect(type, { node: fragment.selectionSet, always }, byName);
     }
   }
 

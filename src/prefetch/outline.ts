@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isNode, queryFor, type Reading, readingOf } from '../graph/reading.ts';
-import { type Fragments, fits, possibleTypes } from '../selection.ts';
+import { type Fragments, possibleTypes, spread } from '../selection.ts';
 
 /** A field that loads, as it stands in a document. */
 export interface Stop {
@@ -83,8 +83,8 @@ export function outlineOf(
         left -= 1;
         if (left < 0 || !isIncluded(node)) return [];
         if (node.kind === Kind.FIELD) return stopsAt(type, node, row, list, looked);
-        const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-        return fragment && fits(schema, type, fragment.typeCondition?.name.value) ? stopsOf(type, [fragment.selectionSet], row, list, looked) : [];
+        const fragment = spread(schema, type, node, fragments);
+        return fragment ? stopsOf(type, [fragment.selectionSet], row, list, looked) : [];
       }),
     );
   }
