@@ -1,11 +1,11 @@
-// Sources that published anything between two days but nothing about an event: a page for each "event from until", by label.
+// Sources that published anything between two days but said nothing about an event, in their own reports or in others': a page for each "event from until", by label.
 // What has to be known of a report is asked of one for each source: a hub has thousands between two days.
 UNWIND $keys AS key
 WITH key, split(key, ' ') AS asked
 CALL (asked) {
   MATCH (claim:Claim)
   WHERE claim.eventId = asked[0] AND known(claim) AND known(claim.eventId)
-  WITH asked, collect(DISTINCT asKnown(claim.publisherId)) AS spoke
+  WITH asked, collect(DISTINCT asKnown(claim.publisherId)) + collect(DISTINCT asKnown(claim.claimantId)) AS spoke
   MATCH (report:Report)
   WHERE report.byOldest >= asked[1] AND report.byOldest < asked[2]
   WITH DISTINCT asked, spoke, report.publisherId AS sourceId

@@ -1,10 +1,10 @@
-// The statement that each claim belongs to: the claim, what it repeats up to eight steps back, and all that repeat those, each with what it is
+// The statement that each claim belongs to: the claim, what it repeats up to a hundred steps back, and all that repeat those, each with what it is
 // judged by. In no order.
 UNWIND $keys AS key
-MATCH way = (:Entity {id: key})-[:REPEATS*0..8]->(earlier:Claim)
+MATCH way = (:Entity {id: key})-[:REPEATS*0..100]->(earlier:Claim)
 WHERE along(way)
 WITH DISTINCT key, earlier
-MATCH back = (earlier)<-[:REPEATS*0..8]-(claim:Claim)
+MATCH back = (earlier)<-[:REPEATS*0..100]-(claim:Claim)
 WHERE along(back)
 WITH DISTINCT key, claim
 OPTIONAL MATCH (claim)-[about:ABOUT]->(event:Event)
@@ -21,5 +21,5 @@ RETURN key, columns(claim), columns(report), columns(publisher), columns(claiman
   [(claim)-[step:SUPERSEDES]->(old:Claim) WHERE drawn(step) AND known(old) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
   [(claim)-[relays:REPEATS]->(root:Claim) WHERE drawn(relays) AND known(root) | root.id] AS repeats,
   [(report)-[cites:CITES]->(cited:Entity) WHERE drawn(cites) AND known(cited) | cited.id] AS cites,
-  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND drawn(relayed) AND known(relay) } AS isRepeated,
-  EXISTS { MATCH (report)<-[cited:CITES]-(citing:Report) WHERE citing.id <> report.id AND drawn(cited) AND known(citing) } AS isCited
+  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND drawn(relayed) AND known(relay) AND asKnown(relay.retractedAt) IS NULL } AS isRepeated,
+  EXISTS { MATCH (report)<-[cited:CITES]-(citing:Report) WHERE citing.id <> report.id AND drawn(cited) AND known(citing) AND asKnown(citing.retractedAt) IS NULL } AS isCited

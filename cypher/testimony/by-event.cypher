@@ -21,5 +21,5 @@ RETURN key, columns(claim), columns(report), columns(publisher), columns(claiman
   [(claim)-[step:SUPERSEDES]->(old:Claim) WHERE drawn(step) AND known(old) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
   [(claim)-[relays:REPEATS]->(root:Claim) WHERE drawn(relays) AND known(root) | root.id] AS repeats,
   [(report)-[cites:CITES]->(cited:Entity) WHERE drawn(cites) AND known(cited) | cited.id] AS cites,
-  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND drawn(relayed) AND known(relay) } AS isRepeated,
-  EXISTS { MATCH (report)<-[cited:CITES]-(citing:Report) WHERE citing.id <> report.id AND drawn(cited) AND known(citing) } AS isCited
+  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND drawn(relayed) AND known(relay) AND asKnown(relay.retractedAt) IS NULL } AS isRepeated,
+  EXISTS { MATCH (report)<-[cited:CITES]-(citing:Report) WHERE citing.id <> report.id AND drawn(cited) AND known(citing) AND asKnown(citing.retractedAt) IS NULL } AS isCited

@@ -19,7 +19,7 @@ interface Alike {
 const alike: Partial<Record<LinkType, Alike>> = {
   // What one says and the other leaves out makes no difference, but no scope is all of the event.
   SUPERSEDES: { of: seriesOf, expected: () => 'a claim of the same series' },
-  // Who repeats a statement speaks of the same, and a part is counted like its whole.
+  // Who repeats a statement says the same of the same, and a part is counted like its whole.
   REPEATS: { of: statementOf, expected: (name) => `a claim with the same ${name}, since that is what REPEATS joins` },
   PART_OF_TOTAL: { of: countOf, expected: (name) => `a claim with the same ${name}, since that is what PART_OF_TOTAL joins` },
 };
@@ -42,8 +42,8 @@ function countOf({ properties: { claimType, metric } }: Counted): Values {
   return { claimType, metric };
 }
 
-function statementOf({ properties: { claimType, metric, eventId } }: Counted): Values {
-  return { claimType, metric, event: eventId ?? null };
+function statementOf({ properties: { claimType, metric, polarity, eventId }, links }: Counted): Values {
+  return { claimType, metric, polarity: polarity ?? 'ASSERTS', event: links.find(({ type }) => type === 'ABOUT')?.to ?? eventId ?? null } as Values;
 }
 
 function seriesOf({ properties, links }: Counted): Values {

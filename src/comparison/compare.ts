@@ -53,8 +53,13 @@ export function compare(one: Testimony, other: Testimony, knowledge: Knowledge):
 
 /** Whether two claims can contradict each other at all: one claimant's later word revises the earlier, a relay is no second word, and what was taken back is none. */
 export function areTwoVoices(a: Testimony, b: Testimony, { isRelayed }: Knowledge): boolean {
-  const isOneClaimant = a.claimant !== null && a.claimant.id === b.claimant?.id;
-  return a.claim.id !== b.claim.id && !isOneClaimant && !isRelayed(a, b) && !a.isRetracted && !b.isRetracted;
+  return a.claim.id !== b.claim.id && !isOneVoice(a, b) && !isRelayed(a, b) && !a.isRetracted && !b.isRetracted;
+}
+
+/** One claimant; where nobody is named, one text, or one that goes on with what another said. */
+function isOneVoice(a: Testimony, b: Testimony): boolean {
+  if (a.claimant !== null || b.claimant !== null) return a.claimant?.id === b.claimant?.id;
+  return (a.report !== null && a.report.id === b.report?.id) || a.supersedes?.id === b.claim.id || b.supersedes?.id === a.claim.id;
 }
 
 function contradictionOf(a: Testimony, b: Testimony, kind: Comparison['kind']): Comparison['contradiction'] {

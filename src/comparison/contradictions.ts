@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { repetitionOf } from '../series/repetition.ts';
 import { isCount, seriesOf } from '../series/series.ts';
 import { dayOf, ordered, type Testimony } from '../testimony/ref.ts';
 import { areTwoVoices, type Comparison, compare, type contradictionReasons, type Knowledge } from './compare.ts';
@@ -18,8 +19,9 @@ export interface Meant {
 /** Every pair of claims about one event that cannot both be true, by day of the first, then of the second, then by id. */
 export function contradictionsAmong(said: readonly Testimony[], meant: Meant, knowledge: Knowledge): Contradiction[] {
   const numbers = standing(said, meant);
-  const denials = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'DENIES');
-  const assertions = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'ASSERTS' && (!isCount(told) || numbers.has(told)));
+  const isWord = isOwnWord(said, meant);
+  const denials = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'DENIES' && isWord(told));
+  const assertions = said.filter((told) => isMeant(told, meant) && polarityOf(told) === 'ASSERTS' && (isCount(told) ? numbers.has(told) : isWord(told)));
   few((numbers.size * (numbers.size - 1)) / 2 + denials.length * assertions.length);
   const pairs = [...pairsOf([...numbers]), ...denials.flatMap((denial) => assertions.map((assertion) => [assertion, denial] as const))];
   return pairs
@@ -48,6 +50,14 @@ function standing(said: readonly Testimony[], { metric, includeSuperseded }: Mea
 
 function isMeant({ claim, isRetracted }: Testimony, { metric }: Meant): boolean {
   return !isRetracted && (metric === null || claim.metric === null || claim.metric === metric);
+}
+
+/** Whether a claim is a statement of its own that stands: not one that only relays another of these, nor one that was replaced since. Numbers are told by their series. */
+function isOwnWord(said: readonly Testimony[], { includeSuperseded }: Meant): (told: Testimony) => boolean {
+  const standing = said.filter(({ isRetracted }) => !isRetracted);
+  const { isRoot } = repetitionOf(standing);
+  const replaced = new Set(includeSuperseded ? [] : standing.flatMap(({ supersedes }) => supersedes?.id ?? []));
+  return (told) => isRoot(told) && !replaced.has(told.claim.id);
 }
 
 /** Where a contradiction stands in its list. */

@@ -10,15 +10,23 @@ export function polarityOf({ claim }: Testimony): Testimony['claim']['polarity']
 
 /**
  * Whether two claims say, or deny, one and the same thing of one event. Of numbers: the same figure for the same people; a denial without a
- * figure denies any. Of accusations: the same accused. Of anything else: the same words, and where neither has words, that it happened at all.
+ * figure denies any. Of accusations: the same accused, or of several the one who is denied to have done it; where only one names them, the same
+ * words. Of anything else: the same words, and where neither has words, that it happened at all.
  */
 export function isSameStatement(a: Testimony, b: Testimony): boolean {
   if (a.claim.eventId === null || a.claim.eventId !== b.claim.eventId) return false;
   if (a.claim.metric !== null || b.claim.metric !== null) return isSameCount(a, b);
   if (a.claim.claimType !== b.claim.claimType && a.claim.claimType !== 'DENIAL' && b.claim.claimType !== 'DENIAL') return false;
   const [accusedByA, accusedByB] = [accused(a), accused(b)];
-  if (a.claim.claimType === b.claim.claimType && a.claim.claimType === 'ATTRIBUTION' && accusedByA) return accusedByA === accusedByB;
-  return wording(a) === wording(b) && parts(a) === parts(b);
+  if (accusedByA.size > 0 && accusedByB.size > 0) return isOfSameAccused(a, b);
+  const isSaidAlike = wording(a) === wording(b) && parts(a) === parts(b);
+  return isSaidAlike && (wording(a) !== '' || accusedByA.size === accusedByB.size);
+}
+
+function isOfSameAccused(a: Testimony, b: Testimony): boolean {
+  const [aDenies, bDenies] = [a, b].map((told) => polarityOf(told) === 'DENIES');
+  const [isAllOfB, isAllOfA] = [areAmong(accused(a), accused(b)), areAmong(accused(b), accused(a))];
+  return aDenies === bDenies ? isAllOfB && isAllOfA : aDenies ? isAllOfB : isAllOfA;
 }
 
 function isSameCount(a: Testimony, b: Testimony): boolean {
@@ -40,11 +48,14 @@ function figure({ claim }: Testimony): string {
   return [operatorOf(claim), low, high].join(' ');
 }
 
-function accused({ names }: Testimony): string {
-  return names
-    .flatMap(({ role, id }) => (role === 'ALLEGED_PERPETRATOR' ? [id] : []))
-    .sort()
-    .join(' ');
+function areAmong(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...some].every((id) => others.has(id));
+}
+
+/** Whom an accusation, or its denial, is about; whom another claim accuses in passing is not what it says. */
+function accused({ claim, names }: Testimony): ReadonlySet<string> {
+  if (claim.claimType !== 'ATTRIBUTION' && claim.claimType !== 'DENIAL') return new Set();
+  return new Set(names.flatMap(({ role, id }) => (role === 'ALLEGED_PERPETRATOR' ? [id] : [])));
 }
 
 function wording({ claim }: Testimony): string {

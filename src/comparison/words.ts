@@ -35,7 +35,10 @@ export function counted(told: Testimony): string {
 export function content(told: Testimony): string {
   if (told.claim.metric !== null) return counted(told);
   const words = told.claim.statement ?? told.claim.quote;
-  return words === null ? 'it happened' : `"${words.replace(/\.$/, '')}"`;
+  if (words !== null) return `"${words.replace(/\.$/, '')}"`;
+  if (told.claim.claimType !== 'ATTRIBUTION' && told.claim.claimType !== 'DENIAL') return 'it happened';
+  const accused = told.names.flatMap(({ role, label }) => (role === 'ALLEGED_PERPETRATOR' ? [label] : []));
+  return accused.length > 0 ? `${listed(accused)} did it` : 'it happened';
 }
 
 export function what({ claim }: Testimony): string {

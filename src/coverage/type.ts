@@ -63,7 +63,7 @@ const CoverageType = builder.objectRef<Coverage>('Coverage').implement({
     silent: t.field(
       page({
         searches: 'always', // All reports of the window.
-        description: 'Sources that published anything within the window but nothing about the event, by label.',
+        description: 'Sources that published anything within the window but said nothing about the event, in their own reports or in others, by label.',
         type: SourceConnection,
         query: silentSources,
         key: windowKey,

@@ -1,3 +1,4 @@
+import { grouped } from '../entity/stored.ts';
 import { byPublication, dayOf, knownAt, ordered, type Testimony } from '../testimony/ref.ts';
 import type { Repetition } from './repetition.ts';
 
@@ -20,21 +21,28 @@ export function isCurrent({ isSuperseded, told }: Point): boolean {
 }
 
 /**
- * The progression of one series: `own` are its claims that repeat none, `counts` all counts of the event. Points stand by day, those of
- * unknown day first, since they should not pass for the latest; a claim that replaces one of the same day begins a point after it.
+ * The progression of one series: `own` are its claims that repeat none, `said` all that is said about the event. Points stand by day, those of
+ * unknown day first, since they should not pass for the latest, unless they replace one whose day is known: then they stand after it. A claim
+ * that replaces one of the same day, at once or by way of others, begins a point after it.
  */
-export function pointsOf(own: readonly Testimony[], counts: readonly Testimony[], repetition: Repetition): Point[] {
-  const steps = stepsOf(counts, repetition);
-  const series = new Set(own);
-  const places = new Map<string, { day: string | null; level: number; told: Testimony[] }>();
-  for (const told of own) {
-    const [day, level] = [dayOf(told), levelOf(told, series, steps)];
-    const place = places.get(`${day} ${level}`);
-    if (place) place.told.push(told);
-    else places.set(`${day} ${level}`, { day, level, told: [told] });
+export function pointsOf(own: readonly Testimony[], said: readonly Testimony[], repetition: Repetition): Point[] {
+  const steps = stepsOf(said, repetition);
+  const replaced = replacedBy(own, steps);
+  const standsAt = (told: Testimony) => dayOf(told) ?? [...replaced(told)].map((old) => dayOf(old) ?? '').reduce(laterOf, '');
+  const onDay = grouped(own, standsAt);
+
+  const places = new Map<string, { day: string | null; at: string; level: number; told: Testimony[] }>();
+  for (const [at, sameDay] of onDay) {
+    const levels = levelsOf(sameDay, replaced);
+    for (const told of sameDay) {
+      const [day, level] = [dayOf(told), levels.get(told) ?? 0];
+      const place = places.get(`${at} ${day} ${level}`) ?? { day, at, level, told: [] };
+      place.told.push(told);
+      places.set(`${at} ${day} ${level}`, place);
+    }
   }
   return [...places.values()]
-    .sort((a, b) => ordered(a.day ?? '', b.day ?? '') || a.level - b.level)
+    .sort((a, b) => ordered(a.at, b.at) || a.level - b.level || ordered(a.day ?? '', b.day ?? ''))
     .map(({ day, told }) => point(day, told, repetition, steps));
 }
 
@@ -49,37 +57,69 @@ interface Step {
   readonly by: Testimony;
   readonly basis: Point['basis'];
   readonly at: string;
+  /** What is taken back replaces nothing, though it keeps its place. */
+  readonly stands: boolean;
 }
 
-function stepsOf(counts: readonly Testimony[], { byId, rootOf }: Repetition): Steps {
+/** A number is replaced by whatever says so, be it a number or not. */
+function stepsOf(said: readonly Testimony[], { byId, rootOf }: Repetition): Steps {
   const before = new Map<Testimony, Step[]>();
   const after = new Map<Testimony, Step[]>();
-  for (const by of counts) {
-    const old = by.supersedes && !by.isRetracted ? byId.get(by.supersedes.id) : undefined; // What is taken back replaces nothing.
+  for (const by of said) {
+    const old = by.supersedes ? byId.get(by.supersedes.id) : undefined;
     if (!old || rootOf(old) === rootOf(by)) continue;
     const at = by.supersedes?.at ?? laterOf(knownFrom(by), knownFrom(old)); // Known, unless it says otherwise, when both claims are.
-    const step = { by, basis: by.supersedes?.basis ?? ('CURATED' as const), at };
+    const stands = !by.isRetracted && !rootOf(by).isRetracted;
+    const step = { by, basis: by.supersedes?.basis ?? ('CURATED' as const), at, stands };
     before.set(rootOf(by), [...(before.get(rootOf(by)) ?? []), { ...step, to: rootOf(old) }]);
     after.set(rootOf(old), [...(after.get(rootOf(old)) ?? []), { ...step, to: rootOf(by) }]);
   }
   return { before, after };
 }
 
-/** How many claims of the same series and day it replaces, one after the other. */
-function levelOf(told: Testimony, own: ReadonlySet<Testimony>, { before }: Steps, seen: ReadonlySet<Testimony> = new Set()): number {
-  if (seen.has(told)) return 0; // A circle of replacements should not be there; it ends all the same.
-  const sameDay = (before.get(told) ?? []).filter(({ to }) => own.has(to) && dayOf(to) === dayOf(told));
-  return Math.max(0, ...sameDay.map(({ to }) => 1 + levelOf(to, own, { before, after: before }, new Set([...seen, told]))));
+/** For each claim of a series those that it replaces, one after the other. A circle of replacements should not be there; it ends all the same. */
+function replacedBy(own: readonly Testimony[], { before }: Steps): (told: Testimony) => ReadonlySet<Testimony> {
+  const series = new Set(own);
+  return (told) => {
+    const found = new Set<Testimony>();
+    for (const ahead = [told]; ahead.length > 0; ) {
+      for (const { to } of before.get(ahead.pop() as Testimony) ?? []) {
+        if (!series.has(to) || found.has(to) || to === told) continue;
+        found.add(to);
+        ahead.push(to);
+      }
+    }
+    return found;
+  };
+}
+
+/** Of claims that stand at one day, how many of the others each replaces, one after the other. */
+function levelsOf(sameDay: readonly Testimony[], replaced: (told: Testimony) => ReadonlySet<Testimony>): ReadonlyMap<Testimony, number> {
+  if (sameDay.length === 1) return new Map();
+  const others = new Map(
+    sameDay.map((told) => {
+      const olds = replaced(told);
+      return [told, sameDay.filter((other) => olds.has(other))];
+    }),
+  );
+  const levels = new Map<Testimony, number>();
+  // Who replaces fewer comes first, for whatever it replaces replaces fewer still.
+  for (const [told, olds] of [...others].sort(([, a], [, b]) => a.length - b.length))
+    levels.set(told, Math.max(0, ...olds.map((old) => 1 + (levels.get(old) ?? 0))));
+  return levels;
 }
 
 function point(day: string | null, told: readonly Testimony[], { relaysOf }: Repetition, { before, after }: Steps): Point {
   const standing = told.filter(({ isRetracted }) => !isRetracted);
   const eligible = standing.length > 0 ? standing : told;
-  const inProgression = eligible.filter((one) => before.has(one) || after.has(one));
+  const inProgression = eligible.filter((one) => before.get(one)?.some(({ stands }) => stands) || after.get(one)?.some(({ stands }) => stands));
   const [value] = [...(inProgression.length > 0 ? inProgression : eligible)].sort(byPublication) as [Testimony];
 
-  const step = before.get(value)?.toSorted((a, b) => Number(b.by === value) - Number(a.by === value) || byPublication(a.by, b.by))[0];
-  const replaced = after.get(value) ?? [];
+  const step = before
+    .get(value)
+    ?.filter(({ stands }) => stands)
+    .toSorted((a, b) => Number(b.by === value) - Number(a.by === value) || byPublication(a.by, b.by))[0];
+  const replaced = after.get(value)?.filter(({ stands }) => stands) ?? [];
   return {
     asOf: day,
     told: value,

@@ -46,7 +46,7 @@ export function seriesOf(testimonies: readonly Testimony[]): Series[] {
     if (others) others.push(count);
     else told.set(key, [count]);
   }
-  return [...told].map(([key, some]) => series(key, some, pointsOf(some, counts, repetition))).sort(bySeries);
+  return [...told].map(([key, some]) => series(key, some, pointsOf(some, testimonies, repetition))).sort(bySeries);
 }
 
 /** What a count is limited to, by label. */
