@@ -48,7 +48,7 @@ export interface ContextOptions {
 const week = 7 * 24 * 60 * 60 * 1000;
 
 export function createContext(graph: Graph, options: ContextOptions = {}): Context {
-  const { signal, by = 'anonymous', now = createClock(), keepRequestsMs = week, recall = createRecall() } = options;
+  const { signal, by = 'anonymous', now = createClock(), keepRequestsMs = week, recall = createRecall(graph) } = options;
   if (signal) setMaxListeners(0, signal); // One request may have any number of reads under way, and each listens.
   let written: Written = 'nothing';
   const read: Read = (query, params) =>

@@ -50,7 +50,7 @@ export function createServer(graph: Graph, options: ServerOptions = {}) {
   } = options;
   const now = createClock();
   const ask = batches(graph.read);
-  const recall = createRecall();
+  const recall = createRecall(graph);
   const context = ({ headers }: Request) => ({
     now,
     ask,

@@ -199,6 +199,17 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
     expect(await spans()).toEqual(['bbb 32-35', 'killed 10 people 15-31']);
     await done(undo(await revisionOf(id)));
     expect(await spans()).toEqual(['bbb 21-24', 'killed 10 people 4-20']);
+
+    await done(another('Set right again: aaa killed 10 people bbb'));
+    const setRight = await revisionOf(id);
+    const quoting = (quote: string) =>
+      done(`mutation { createClaim(input: {claimType: CONTEXT, quote: "${quote}", report: {id: "${id}"}}) { ... on Claim { id } ... on Error { message } } }`);
+    await quoting('aaa');
+    const { id: late } = await quoting('Set right again');
+    expect(await refusal(undo(setRight))).toContain(`${late} quotes "Set right again", which is not in the new text.`);
+    await done(undo(await revisionOf(late)));
+    await done(undo(setRight));
+    expect(await spans()).toEqual(['aaa 0-3', 'bbb 21-24', 'killed 10 people 4-20']);
   });
 
   it('is replaced no later than now, by a link as well, and repeats what is said of the same event', async () => {

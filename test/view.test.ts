@@ -90,7 +90,7 @@ describe.each(engines)('saved views on %s', (engine) => {
     const update = async (input: object) =>
       (
         await service.data(
-          `mutation ($id: ID!, $input: UpdateViewInput!, $seen: DateTime) { updateView(id: $id, input: $input, ifVersion: $seen) { ... on View { name description } ${failure} } }`,
+          `mutation ($id: ID!, $input: UpdateViewInput!, $seen: DateTime) { updateView(id: $id, input: $input, ifVersion: $seen) { ... on View { name description } ${failure} ... on ConflictError { existing { id } } } }`,
           { id, input, seen: updatedAt },
         )
       ).updateView;
@@ -103,7 +103,7 @@ describe.each(engines)('saved views on %s', (engine) => {
     );
 
     expect(changed).toEqual({ name: 'Second', description: 'Better.' });
-    expect(late).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('Look at it again') });
+    expect(late).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('Look at it again'), existing: null });
     expect(history.edges[0].node).toEqual({
       mutation: 'updateView',
       changes: [

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { acceptedFrom } from '../article/accepted.ts';
 import { knownBy } from '../article/known.ts';
 import { type Known, namesOf, termsIn } from '../article/names.ts';
@@ -13,6 +12,7 @@ import { labelOf } from '../ids.ts';
 import { textOf, wholeFile } from '../input/text.ts';
 import { nameTerm } from '../text.ts';
 import { withStore } from './store.ts';
+import { writeTo } from './write-to.ts';
 
 export interface ArticleOptions extends About {
   readonly accept?: string;
@@ -26,8 +26,7 @@ export async function readOrRecord(path: string | undefined, { accept, out, ...a
   const file = path as string; // One of the two is given.
   const article = readArticle(file, wholeFile(file));
   const review = await withStore((graph) => reviewed(graph, file, article, about));
-  if (out === undefined) process.stdout.write(review);
-  else writeFileSync(out, review);
+  await writeTo(out, [review]);
 }
 
 /** The file to be reviewed: what the graph knows is asked of it in one go, and nothing is written. */

@@ -6,7 +6,7 @@ import { StartError } from '../errors.ts';
 import { inPieces } from '../export/pieces.ts';
 
 /** Writes texts to a file as fast as it takes them, or to standard output until nobody reads there any more. */
-export async function writeTo(path: string | undefined, texts: AsyncIterable<string>): Promise<void> {
+export async function writeTo(path: string | undefined, texts: AsyncIterable<string> | Iterable<string>): Promise<void> {
   if (path === undefined) return toStandardOutput(inPieces(texts));
   try {
     await pipeline(Readable.from(inPieces(texts)), createWriteStream(path));
@@ -16,7 +16,7 @@ export async function writeTo(path: string | undefined, texts: AsyncIterable<str
 }
 
 /** Whoever reads may have seen enough: then the rest is not wanted, and that is no error. */
-async function toStandardOutput(texts: AsyncIterable<string>): Promise<void> {
+export async function toStandardOutput(texts: AsyncIterable<string>): Promise<void> {
   let failure: NodeJS.ErrnoException | null = null;
   process.stdout.on('error', (error) => {
     failure ??= error;

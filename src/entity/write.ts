@@ -64,7 +64,6 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, i
 
   const listed = unique(orderedFrom(links)).map(asRow);
   const sources = unique(links.flatMap((link) => sourceOf(link) ?? [])).map(asRow);
-  const reports = unique(links.flatMap((link) => followed(link, drafted))).map(asRow);
   const evidence = unique(links.flatMap((link) => link.evidence ?? [])).map(asRow);
 
   let doubtful = [...drafted.values()].filter((node) => !isNew(node)).map(({ id }) => id);
@@ -72,6 +71,7 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, i
     const isThere = new Set((await run(idsKnown, { ids: doubtful })).map(({ id }) => id));
     doubtful = [...drafted.keys()]; // When it is done again, nothing is certain any more.
     const isMade = (id: string) => drafted.has(id) && !isThere.has(id);
+    const reports = unique(links.flatMap((link) => followed(link, isMade))).map(asRow);
     const isFresh = ({ from, to }: LinkRow) => isMade(from) || isMade(to);
     const made = [...entities.values()].filter(({ id }) => isMade(id));
     const fresh = joined.filter(isFresh);
@@ -83,7 +83,7 @@ export function draftWriter({ nodes, links, keys = [] }: Drafts, stamp: Stamp, i
       runRows(run, makeLinks, fresh),
       ...[...grouped(old, ({ type }) => type)].map(([type, some]) => runRows(run, putLinks[type] as RowsQuery, some)),
       runRows(run, markSources, sources),
-      ...ownerProperties.map((property) => runRows(run, own[property], lateOwners(links, property, drafted))),
+      ...ownerProperties.map((property) => runRows(run, own[property], lateOwners(links, property, isMade))),
       runRows(run, followReports, reports),
       runRows(run, dateLinks, [...reports, ...evidence]),
       runRows(
@@ -108,17 +108,17 @@ function asRow(id: string) {
 }
 
 /** Entities that were there before, and whose owner the links tell. */
-function lateOwners(links: readonly LinkDraft[], property: OwnerProperty, fresh: ReadonlyMap<string, NodeDraft>) {
+function lateOwners(links: readonly LinkDraft[], property: OwnerProperty, isMade: (id: string) => boolean) {
   return links.flatMap((link) => {
     const known = ownedBy(link);
-    return known?.property === property && !fresh.has(known.owned) ? [{ id: known.owned, owner: known.owner }] : [];
+    return known?.property === property && !isMade(known.owned) ? [{ id: known.owned, owner: known.owner }] : [];
   });
 }
 
 /** The report whose claims have to follow it, because one of the two was there before the link. */
-function followed({ type, from, to }: LinkDraft, fresh: ReadonlyMap<string, NodeDraft>): string[] {
-  if (type === 'CONTAINS') return fresh.has(from) && fresh.has(to) ? [] : [from];
-  return type === 'PUBLISHED' && !fresh.has(to) ? [to] : [];
+function followed({ type, from, to }: LinkDraft, isMade: (id: string) => boolean): string[] {
+  if (type === 'CONTAINS') return isMade(from) && isMade(to) ? [] : [from];
+  return type === 'PUBLISHED' && !isMade(to) ? [to] : [];
 }
 
 /** Rows that draw different relationships: of several for the same one, the first. */

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { entity } from '../entity/find.ts';
 import { EntityType } from '../entity/ref.ts';
 import { BatchError, ConflictError, InvalidInputError, NotFoundError, type RowError } from '../errors.ts';
+import { isEntityLabel, labelOf } from '../ids.ts';
 
 /** What can stand in the way of a mutation, as part of what it answers. */
 const ErrorType = builder.interfaceRef<Error>('Error').implement({
@@ -40,10 +41,10 @@ builder.objectType(ConflictError, {
   interfaces: [ErrorType],
   fields: (t) => ({
     existing: t.field({
-      description: 'What is there, as it is now.',
+      description: 'What is there, as it is now; null where that is no entity, such as a saved view.',
       type: EntityType,
       nullable: true,
-      resolve: ({ existingId }, _, context) => entity(context, existingId),
+      resolve: ({ existingId }, _, context) => entity(context, isEntityLabel(labelOf(existingId ?? '')) ? existingId : null),
     }),
     revision: t.exposeID('revisionId', { description: 'The later revision that stands in the way of undoing one.', nullable: true }),
   }),

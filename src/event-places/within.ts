@@ -18,7 +18,7 @@ const dearer = 10;
  * Where the events at a place are looked for: there, with all that lies within it. One by one in the order asked for, each with what its place lies
  * within, the few of a village are found when all of the graph's have been looked at. So is only a page of very many, of which nothing else is asked.
  */
-export const eventsThere: Elsewhere = ({ where, ...others }, { read, recall }) => {
+export const eventsThere: Elsewhere = ({ where, ...others }, { recall }) => {
   if (where == null) return null;
   const place = String(where);
   const isLimited = Object.values(others).some((condition) => condition != null);
@@ -29,7 +29,7 @@ export const eventsThere: Elsewhere = ({ where, ...others }, { read, recall }) =
     conditions: others,
     isFor: async (limit) => {
       if (isLimited) return true;
-      const found = await recall(`events within ${place}`, () => read(sizes, { within: place }));
+      const found = await recall(`events within ${place}`, (read) => read(sizes, { within: place }));
       const sizeOf = (asked: 'within' | 'all') => found.find(({ part }) => part === asked)?.size ?? 0;
       return sizeOf('within') < many && sizeOf('within') ** 2 < dearer * limit * sizeOf('all');
     },

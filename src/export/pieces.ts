@@ -1,7 +1,7 @@
 const size = 65_536;
 
 /** The same text in pieces of some 64 kB: whoever writes or sends it pays for each piece, however short. */
-export async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* inPieces(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let piece = '';
   for await (const text of texts) {
     piece += text;

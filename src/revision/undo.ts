@@ -6,6 +6,7 @@ import type { Run } from '../graph/graph.ts';
 import type { LinkType } from '../graph/model.ts';
 import { changeableLabels, entityLabels, idOf, labelOf } from '../ids.ts';
 import { readLinkId } from '../link/ref.ts';
+import { containedIn, requoted } from '../report/requote.ts';
 import { type Change, givenOf, isLinkChange, type LinkChange, reversed, same } from '../write/changes.ts';
 import { type Room, roomInputs } from '../write/inputs.ts';
 import { look } from '../write/look.ts';
@@ -37,16 +38,16 @@ function undo({ revision: id, idempotencyKey }: { revision: string; idempotencyK
       if (!row) throw new NotFoundError('revision', id);
       const undone = row.node as Revision;
       const back = [...undone.changes].reverse().map(reversed);
-      const looked = await refuseHindered(run, undone, back, stamp);
-      const changes = back.map((change) => versioned(change, looked, stamp));
+      const { looked, requotes } = await refuseHindered(run, undone, back, stamp);
+      const changes = [...back.map((change) => versioned(change, looked, stamp)), ...requotes.changes];
       const recorded = { at: stamp.at, by: stamp.by, mutation: 'undo', reason: null, undoes: id, byNewest: '', changes };
-      return { changes, undoes: id, before: looked.entities, answer: (_after, made) => ({ ...recorded, id: made ?? '' }) };
+      return { changes, undoes: id, before: new Map([...requotes.entities, ...looked.entities]), answer: (_after, made) => ({ ...recorded, id: made ?? '' }) };
     },
   });
 }
 
 /** Looks at all that is to be as it was; what has become of it since stands in the way. */
-async function refuseHindered(run: Run, undone: Revision, changes: readonly Change[], stamp: Stamp): Promise<Looked> {
+async function refuseHindered(run: Run, undone: Revision, changes: readonly Change[], stamp: Stamp): Promise<{ looked: Looked; requotes: Requotes }> {
   const links = changes.filter(isLinkChange);
   const entities = changes.flatMap((change) => (isLinkChange(change) ? [] : [change]));
   const gone = entities.filter(({ after }) => after === null).map(({ entity }) => entity);
@@ -88,10 +89,30 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   await refuseUnfit(plan, looked, changes, stamp, later);
   await refuseTorn(looked, changes, later);
   await refuseGroundless(run, looked, changes, later);
-  return looked;
+  return { looked, requotes: await requotesOf(run, changes, stamp, later) };
 }
 
 type Later = (of: string, message: string) => Promise<never>;
+
+type Requotes = Awaited<ReturnType<typeof requoted>>;
+
+/** With a report's earlier text, what has been quoted of the later one since has to stand in that one too. */
+async function requotesOf(run: Run, changes: readonly Change[], { at }: Stamp, later: Later): Promise<Requotes> {
+  const told = new Set(changes.flatMap((change) => (isLinkChange(change) ? [] : [change.entity])));
+  const again = changes.flatMap((change) =>
+    !isLinkChange(change) && change.before !== null && typeof change.after?.text === 'string' ? [{ report: change.entity, text: change.after.text }] : [],
+  );
+  const [one] = again; // A revision changes the text of one report.
+  if (!one) return { changes: [], entities: new Map() };
+  const { links } = await look(run, nothing, { every: [one.report] });
+  const claims = containedIn(one.report, links).filter((claim) => !told.has(claim));
+  try {
+    return await requoted(run, claims, one.text, at);
+  } catch (error) {
+    if (error instanceof ConflictError) await later(error.existingId ?? '', error.message);
+    throw error;
+  }
+}
 
 /** What is set back beside what was set since has to go together, as in any edit: a last day may not come before the first. */
 async function refuseTorn({ entities }: Looked, changes: readonly Change[], later: Later): Promise<void> {

@@ -39,6 +39,7 @@ async function inTime(execute: Execute, args: ExecutionArgs, timeoutMs: number):
     end();
   }, timeoutMs);
   request.signal.addEventListener('abort', end, { once: true });
+  if (request.signal.aborted) end(); // It left before there was anything to execute.
   try {
     return await Promise.race([execute(args), ended]);
   } catch (error) {

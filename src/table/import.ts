@@ -95,7 +95,10 @@ async function* draftBatches(file: TableFile, mapping: TableMapping): AsyncGener
   for await (const { cells } of mappedRows(file, mapping, changed)) {
     const row = rowDrafts(mapping, cells);
     for (const node of row.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
-    for (const link of row.links) links.set(JSON.stringify([link.type, link.from, link.to, link.role, link.evidence]), link);
+    for (const link of row.links) {
+      const name = JSON.stringify([link.type, link.from, link.to, link.role, link.evidence]);
+      if (!links.has(name)) links.set(name, link);
+    }
     rows += 1;
     if (rows % rowsPerTransaction !== 0) continue;
     yield { nodes: [...nodes.values()], links: [...links.values()] };

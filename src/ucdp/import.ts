@@ -84,7 +84,10 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
       await writing;
       counts.read += batch.read;
       counts.already += there.length;
-      if (changes.drafts.nodes.length + changes.aboutNone.length > 0) writing = write(change, fresh.length);
+      if (changes.drafts.nodes.length + changes.aboutNone.length > 0) {
+        writing = write(change, fresh.length);
+        writing.catch(() => {}); // Told when it is waited for, which may be after the next batch was read.
+      }
     }
   } finally {
     await writing;

@@ -26,13 +26,13 @@ builder.queryField('whoReported', (t) =>
   ),
 );
 
-function whoReported({ first, after, orderBy, ...given }: Conditions & PageArguments, { read, recall }: Context): Listed {
+function whoReported({ first, after, orderBy, ...given }: Conditions & PageArguments, { recall }: Context): Listed {
   checkIds(given);
   const order = (orderBy ?? 'NEWEST_FIRST') as Order;
   const begin = async (order: Order | null, limit: number) => {
     const offered = beginningsFor(given, order);
     if (offered.length === 1) return from(offered[0] as Beginning, given);
-    const sizes = await recall(`sizes ${JSON.stringify(given)}`, () => count(given, read));
+    const sizes = await recall(`sizes ${JSON.stringify(given)}`, (read) => count(given, read));
     return from(cheapest(offered, sizes, given, order, limit), given);
   };
 

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { type Counted, refuseUnlike } from '../claim/series.ts';
 import type { NodeDraft } from '../entity/draft.ts';
 import { grouped, type Stamp, stored } from '../entity/stored.ts';
@@ -30,8 +31,8 @@ export function settle(plan: Plan, looked: Looked, stamp: Stamp, onLinkError?: O
     try {
       return [attempt()];
     } catch (error) {
-      if (!onLinkError) throw error;
-      onLinkError(index, error as Error);
+      if (!onLinkError || !(error instanceof GraphQLError)) throw error;
+      onLinkError(index, error);
       return [];
     }
   };
