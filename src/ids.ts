@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { InvalidInputError } from './errors.ts';
+import { aOrAn } from './text.ts';
 
 /** Every kind of node the graph keeps, by its label, with the word its ids begin with. */
 export const idPrefixes = {
@@ -55,7 +56,7 @@ export function labelOf(id: string): Label | undefined {
 export function idWords(...kinds: readonly string[]): string {
   const [first = 'entity'] = kinds;
   const example = first === 'entity' || first === 'node' ? 'event' : first;
-  return `the id of ${/^[aeiou]/.test(first) ? 'an' : 'a'} ${kinds.join(' or ')}, such as "${example}_abcdefghijklmnopqrst"`;
+  return `the id of ${aOrAn(kinds.join(' or '))}, such as "${example}_abcdefghijklmnopqrst"`;
 }
 
 /** An id of the type that was asked for, or of one of several, or an InvalidInputError that says what came instead. */

@@ -7,6 +7,7 @@ import type { KeyedQuery, PageArgs, PageQuery } from './graph/keyed.ts';
 import { type Asked, type Listed, type Listing, reading } from './graph/reading.ts';
 import { type Soon, soon } from './graph/soon.ts';
 import { asking, type Conditions, type Elsewhere } from './listing.ts';
+import { aOrAn } from './text.ts';
 
 /** A page as Relay describes it. Rows and total are each read once, and only when somebody asks. */
 export interface Page<Row> {
@@ -78,7 +79,7 @@ export function connectionType<Row extends Cursored>(
   },
 ) {
   const EdgeType = builder.objectRef<EdgeOf<Row>>(`${name}Edge`).implement({
-    description: `One of a ${name}Connection, with what joins it to where the list began.`,
+    description: `One of ${aOrAn(`${name}Connection`)}, with what joins it to where the list began.`,
     fields: (t) => ({
       cursor: t.string({
         description: 'Where this edge stands: give it as `after` to go on behind it.',

@@ -42,3 +42,8 @@ export function nameTerm(name: string): string {
 export function nameTerms(names: readonly string[]): string {
   return [...new Set(names.map(nameTerm))].join(' ');
 }
+
+/** "a report", "an event" */
+export function aOrAn(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -8,6 +8,7 @@ import { PersonType } from '../person/ref.ts';
 import { PlaceType } from '../place/ref.ts';
 import { ReportType } from '../report/ref.ts';
 import { containedIn, requoted } from '../report/requote.ts';
+import { aOrAn } from '../text.ts';
 import { type Editing, edited, editingArgs, type Making, makingArgs, sameVersion } from '../write/edit.ts';
 import { createInputs, type Editable, editable, type Room, roomInputs, rooms, updateInputs } from '../write/inputs.ts';
 import { mutate } from '../write/mutate.ts';
@@ -23,7 +24,7 @@ const referring: ReadonlySet<Room> = new Set(['Place', 'Report', 'Claim']);
 
 for (const room of rooms) {
   mutation<Making, object>(`create${room}`, {
-    description: `Makes a ${room.toLowerCase()}, or answers the one that its key has already.`,
+    description: `Makes ${aOrAn(room.toLowerCase())}, or answers the one that its key has already.`,
     type: types[room],
     fails: referring.has(room) ? mayFail.refer : mayFail.make,
     args: makingArgs(createInputs[room], 'What it is.'),
@@ -33,7 +34,7 @@ for (const room of rooms) {
 
 for (const room of editable) {
   mutation<Editing, object>(`update${room}`, {
-    description: `Sets right what is recorded of a ${room.toLowerCase()}. What was there before stays in its history.`,
+    description: `Sets right what is recorded of ${aOrAn(room.toLowerCase())}. What was there before stays in its history.`,
     type: types[room],
     fails: mayFail.refer,
     args: editingArgs(updateInputs[room]),

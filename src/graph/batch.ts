@@ -1,4 +1,4 @@
-import { setImmediate as tick } from 'node:timers/promises';
+import DataLoader from 'dataloader';
 import { from } from './failure.ts';
 import type { KeyedQuery } from './keyed.ts';
 import type { Query } from './query.ts';
@@ -14,10 +14,11 @@ export type Ask = <Args, Row, Answer>(
 
 type Reads = <Params, Row>(query: Query<Params, Row>, params: Params, options: { signal: AbortSignal | undefined }) => Promise<Row[]>;
 
+/** Whoever asks within one tick; the loader has each key once, and hands everybody the answer to theirs. */
 interface Batch {
   readonly keys: Set<string>;
   readonly signals: Set<AbortSignal | undefined>;
-  readonly answers: Promise<ReadonlyMap<string, unknown>>;
+  readonly loader: DataLoader<string, unknown>;
 }
 
 /** A statement asks for so many keys, for so many requests, since whoever shares it waits for all of it; and for whoever else asks for one of these keys. */
@@ -30,30 +31,30 @@ const most = { keys: 5000, requests: 8 };
 export function batches(read: Reads): Ask {
   const open = new Map<string, Batch[]>();
 
-  return (async (keyed, name, key, args, signal) => {
-    const batch = batchFor(name, key, signal, (made) => answersOf(read, keyed as never, args as never, made));
+  return ((keyed, name, key, args, signal) => {
+    const batch = batchFor(name, key, signal, (keys, signals) => answersOf(read, keyed as never, args as never, keys, signals));
     batch.keys.add(key);
     batch.signals.add(signal);
-    return (await batch.answers).get(key);
+    return batch.loader.load(key);
   }) as Ask;
 
   /** One of this tick that asks for the key already, or has room for it; or a new one. */
-  function batchFor(name: string, key: string, signal: AbortSignal | undefined, answers: (made: Batch) => Batch['answers']): Batch {
+  function batchFor(name: string, key: string, signal: AbortSignal | undefined, answers: Answers): Batch {
     const begun = open.get(name) ?? [];
     const there = begun.find(({ keys }) => keys.has(key)) ?? begun.find((batch) => !isFull(batch, signal));
     if (there) return there;
-    const made: Batch = {
-      keys: new Set(),
-      signals: new Set(),
-      answers: tick().then(() => {
-        open.delete(name); // With all of this tick: none of them takes any more.
-        return answers(made);
-      }),
+    const signals = new Set<AbortSignal | undefined>();
+    const ask = (keys: readonly string[]) => {
+      open.delete(name); // With all of this tick: none of them takes any more.
+      return answers(keys, signals);
     };
+    const made = { keys: new Set<string>(), signals, loader: new DataLoader(ask, { batchScheduleFn: setImmediate }) };
     open.set(name, [...begun, made]);
     return made;
   }
 }
+
+type Answers = (keys: readonly string[], signals: ReadonlySet<AbortSignal | undefined>) => Promise<readonly unknown[]>;
 
 function isFull({ keys, signals }: Batch, signal: AbortSignal | undefined): boolean {
   return keys.size >= most.keys || (signals.size >= most.requests && !signals.has(signal));
@@ -63,13 +64,14 @@ async function answersOf<Args, Row, Answer>(
   read: Reads,
   { query, answer, given }: KeyedQuery<Args, Row, Answer>,
   args: Args,
-  { keys, signals }: Batch,
-): Promise<ReadonlyMap<string, Answer>> {
-  const rows = new Map<string, Row[]>([...keys].map((key) => [key, []]));
+  keys: readonly string[],
+  signals: ReadonlySet<AbortSignal | undefined>,
+): Promise<readonly Answer[]> {
+  const rows = new Map<string, Row[]>(keys.map((key) => [key, []]));
   const params = { ...args, keys: [...keys] };
   const found = await read(query, (given ? given(params) : params) as never, { signal: endOfAll(signals) }).catch(from(query));
   for (const row of found) rows.get(row.key)?.push(row);
-  return new Map([...rows].map(([key, some]) => [key, answer(some)]));
+  return keys.map((key) => answer(rows.get(key) ?? []));
 }
 
 /** A shared statement goes on as long as anybody waits for it. */

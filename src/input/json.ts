@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { findNodeAtLocation, type ParseError, parseTree, visit } from 'jsonc-parser';
 import type { z } from 'zod';
 import { StartError } from '../errors.ts';
+import { aOrAn } from '../text.ts';
 import { lineAndColumn, notUtf8, otherKind } from './kind.ts';
 
 type Path = readonly (string | number)[];
@@ -49,7 +50,7 @@ export function shapedAs<Shape extends z.ZodType>(file: JsonFile, shape: Shape):
 /** What a check expected, in words. */
 export function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_type') return issue.expected === 'int' ? 'a whole number' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  if (issue.code === 'invalid_type') return issue.expected === 'int' ? 'a whole number' : aOrAn(issue.expected);
   return issue.message;
 }
 

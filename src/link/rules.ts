@@ -3,6 +3,7 @@ import { InvalidInputError } from '../errors.ts';
 import { type LinkType, pairsOf, relationship } from '../graph/model.ts';
 import { type LinkPropertyDeclaration, linkProperties, type Role } from '../graph/relationship.ts';
 import { type EntityLabel, labelOf } from '../ids.ts';
+import { aOrAn } from '../text.ts';
 import { line, longest } from '../write/checks.ts';
 import type { InputPath } from '../write/plan.ts';
 
@@ -67,6 +68,6 @@ function checkProperty(type: LinkType, name: string, value: unknown, path: Input
 }
 
 function oneOf(labels: readonly EntityLabel[]): string {
-  const names = [...new Set(labels)].map((label) => `${/^[AEIOU]/.test(label) ? 'an' : 'a'} ${label.toLowerCase()}`);
+  const names = [...new Set(labels)].map((label) => aOrAn(label.toLowerCase()));
   return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

@@ -6,6 +6,7 @@ import { groupInput } from '../group/input.ts';
 import { personInput } from '../person/input.ts';
 import { placeInput } from '../place/input.ts';
 import { reportInput } from '../report/input.ts';
+import { aOrAn } from '../text.ts';
 import type { Given, InputProperty, RoomInput } from './properties.ts';
 
 type Fields = Readonly<Record<string, Omit<InputProperty, 'check' | 'stores'>>>;
@@ -47,8 +48,8 @@ function typeOf(type: unknown): unknown {
 }
 
 function createInput(room: Room, refs: () => Fields = () => ({})) {
-  const what = room.toLowerCase();
-  return inputOf(`Create${room}Input`, `A ${what} to be made, unless its key has it already.`, () => ({
+  const what = aOrAn(room.toLowerCase());
+  return inputOf(`Create${room}Input`, `${what[0]?.toUpperCase()}${what.slice(1)} to be made, unless its key has it already.`, () => ({
     key: keyField,
     ...roomInputs[room].properties,
     ...refs(),
@@ -112,7 +113,7 @@ export const editable = rooms.filter((room): room is Editable => room !== 'Claim
 export const updateInputs = Object.fromEntries(
   editable.map((room) => [
     room,
-    inputOf(`Update${room}Input`, `What is to be another of a ${room.toLowerCase()}: what is left out stays, null takes away.`, () =>
+    inputOf(`Update${room}Input`, `What is to be another of ${aOrAn(room.toLowerCase())}: what is left out stays, null takes away.`, () =>
       Object.fromEntries(Object.entries(roomInputs[room].properties).map(([name, { type, description }]) => [name, { type, description }])),
     ),
   ]),

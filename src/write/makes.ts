@@ -1,6 +1,7 @@
 import type { Values } from '../entity/draft.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { type ChangeableLabel, labelOf } from '../ids.ts';
+import { aOrAn } from '../text.ts';
 import { differing, shown } from './changes.ts';
 import type { Looked } from './looked.ts';
 import type { Make, Plan } from './plan.ts';
@@ -56,10 +57,6 @@ function refuseToldOtherwise(
   throw new ConflictError(
     `The ${kind} ${key ? `with the key "${key}" ` : ''}is told twice, in ${atBefore} and ${at}, but differs in ${other.join(', ')}: ${name} is ${shown(before.draft.properties[name])}, not ${shown(properties[name])}.`,
   );
-}
-
-function aOrAn(kind: string): string {
-  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 /** Refuses an entity whose key stands for one of another kind, or for one that was told otherwise. */

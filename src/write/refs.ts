@@ -2,6 +2,7 @@ import { draft } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { LinkType } from '../graph/model.ts';
 import { type ChangeableLabel, type EntityLabel, entityLabels, idFromKey, idPrefixes, labelOf } from '../ids.ts';
+import { aOrAn } from '../text.ts';
 import { isText, longest } from './checks.ts';
 import { type Room, roomInputs } from './inputs.ts';
 import { type InputPath, type Make, type Named, nothing, type Plan, together } from './plan.ts';
@@ -13,7 +14,7 @@ export function byId(id: string, labels: readonly ChangeableLabel[], path: Input
   const kind = kindOf(labels);
   if (!labels.some((one) => one === label)) {
     const example = labels.length === 1 ? idPrefixes[labels[0] as ChangeableLabel] : 'group';
-    throw new InvalidInputError(path, `the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, such as "${example}_abcdefghijklmnopqrst"`, id);
+    throw new InvalidInputError(path, `the id of ${aOrAn(kind)}, such as "${example}_abcdefghijklmnopqrst"`, id);
   }
   return { name: id, plan: { ...nothing, wanted: [{ name: id, ids: [id], key: null, labels, kind: label?.toLowerCase() ?? kind, given: id, whole }] } };
 }
