@@ -35,7 +35,7 @@ builder.queryField('eventsByPlace', (t) =>
       filter: t.arg({ type: EventFilter.type as never, description: 'Only events that meet all of these conditions; with `where`, only places within.' }),
     },
     resolve: (_, { filter }, context) => found((filter ?? {}) as Record<string, unknown>, context),
-    extensions: { searches: 'always' },
+    extensions: { searches: 'always', holds: most },
   }),
 );
 

@@ -23,7 +23,7 @@ export interface Size {
   readonly fields: number;
   /** How many of its fields may have to look through a whole kind of entity, or the whole graph, for what they answer. */
   readonly searches: number;
-  /** The largest product of nested `first`. */
+  /** The largest product of nested `first`, and of what lists without one may hold (`extensions.holds`). */
   readonly rows: number;
   /** What the products of all lists come to together, each list without those it nests. */
   readonly together: number;
@@ -36,7 +36,7 @@ const nothing: Size = { depth: 0, aliases: 0, fields: 0, searches: 0, rows: 1, t
 /**
  * Measures operations of one document. Fragments are followed, each once however often it is spread, so that the work grows with the
  * length of the document and not with what its fragments multiply to; a fragment within itself adds nothing (validation refuses it).
- * Without `variables` a `first` that is a variable counts as 1: its value comes with the request.
+ * Without `variables` a size that is a variable counts as 1: its value comes with the request.
  */
 export function measurer(schema: GraphQLSchema, document: DocumentNode, variables?: Readonly<Record<string, unknown>>): (of: OperationDefinitionNode) => Size {
   const fragments = fragmentsOf(document);
@@ -70,14 +70,15 @@ export function measurer(schema: GraphQLSchema, document: DocumentNode, variable
     function ofField(node: FieldNode, type: GraphQLNamedType | undefined): Size {
       const field = fieldOf(type, node.name.value);
       const below = node.selectionSet ? ofSelections(node.selectionSet, field && getNamedType(field.type)) : nothing;
-      const value = firstOf(node, field, operation, variables);
+      const value = amountOf('first', node, field, operation, variables);
+      const holds = value || holdsOf(node, field, operation, variables);
       return {
         depth: node.name.value.startsWith('__') ? 0 : below.depth + 1,
         aliases: capped(below.aliases + (node.alias ? 1 : 0)),
         fields: 1,
         searches: capped(below.searches + (isSearch(node, field) ? 1 : 0)),
-        rows: capped(below.rows * Math.max(1, value)),
-        together: capped(value > 0 ? value * Math.max(1, below.together) : below.together),
+        rows: capped(below.rows * Math.max(1, holds)),
+        together: capped(holds > 0 ? holds * Math.max(1, below.together) : below.together),
         first: value > below.first.value ? { field: node.name.value, value } : below.first,
       };
     }
@@ -111,15 +112,27 @@ function isSearch({ arguments: given = [] }: FieldNode, field: GraphQLField<unkn
   return searches === 'always' || (searches === 'filtered' && given.some(({ name }) => name.value === 'filter'));
 }
 
-/** What the field's `first` amounts to: as written, as the variable says, or as the schema has it; 0 for a field that has none. */
-function firstOf(
+/** How much a field without `first` may hold of what is asked below it: as its schema says in a number, or by the name of an argument; else 0. */
+function holdsOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown> | undefined,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> | undefined,
 ): number {
-  const usual = field?.args.find(({ name }) => name === 'first')?.defaultValue;
-  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  const holds = field?.extensions.holds;
+  return typeof holds === 'string' ? amountOf(holds, node, field, operation, variables) : whole(holds);
+}
+
+/** What one of the field's arguments amounts to: as written, as the variable says, or as the schema has it; 0 for a field that has none of this name. */
+function amountOf(
+  argument: string,
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown> | undefined,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> | undefined,
+): number {
+  const usual = field?.args.find(({ name }) => name === argument)?.defaultValue;
+  const given = node.arguments?.find(({ name }) => name.value === argument)?.value;
   if (given?.kind === Kind.INT) return capped(Number(given.value));
   if (given?.kind !== Kind.VARIABLE) return whole(usual);
   if (!variables) return 1;

@@ -42,7 +42,7 @@ const bounds = { of: [1, 100], depth: [1, 3], perNode: [1, 100], limit: [1, 2000
 
 builder.queryField('neighbourhood', (t) =>
   t.field({
-    extensions: { searches: 'always' },
+    extensions: { searches: 'always', holds: 'limit' },
     description: 'A bounded piece of the graph around some entities, for drawing. Says what it left out.',
     type: SubgraphType,
     args: {

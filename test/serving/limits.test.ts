@@ -182,6 +182,17 @@ describe('nested pages', () => {
     expect(await refusals(query)).toEqual(refused(sentence('60000'), 50_000, 60_000));
   });
 
+  it('are multiplied with what holds them, though it is no page', async () => {
+    const within = (rows: string) => `{ place { within(first: ${rows}) { totalCount } } }`;
+    const drawn = (limit: string) => `neighbourhood(of: ["${id}"]${limit}) { nodes { links(first: 100) { totalCount } } }`;
+
+    expect(await refusals(`{ eventsByPlace ${within('10')} }`)).toEqual([]);
+    expect(await refusals(`{ eventsByPlace ${within('11')} }`)).toEqual(refused(sentence('55000'), 50_000, 55_000));
+    expect(await refusals(`{ ${drawn('')} }`)).toEqual([]);
+    expect(await refusals(`{ ${drawn(', limit: 2000')} }`)).toEqual(expect.arrayContaining(refused(sentence('200000'), 50_000, 200_000)));
+    expect(await refusals(`query ($few: Int) { ${drawn(', limit: $few')} }`, { few: 2000 })).toMatchObject([{ code: 'LIMIT_EXCEEDED', actual: 200_000 }]);
+  });
+
   it('beside each other do not multiply', async () => {
     expect(await refusals(`{ ${nested('100', '100', '5')} claims(first: 100) { edges { node { parts(first: 100) { totalCount } } } } }`)).toEqual([]);
   });
