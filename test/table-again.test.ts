@@ -62,4 +62,25 @@ links:
 
     expect(kept).toEqual({ near: { places: { edges: [{ radiusKm: 1 }] } }, far: { places: { edges: [{ radiusKm: 1 }] } } });
   });
+
+  it('refuses a key that stands for something of another kind', async () => {
+    const map = (type: string) => readMap('kinds', `entities:\n  one: { type: ${type}, key: "kinds:{name}", set: { name: "{name}" } }\n`);
+    await importTable(service.graph, table('name', 'Smith'), map('Group'));
+
+    await expect(importTable(service.graph, table('name', 'Jones', 'Smith'), map('Person'))).rejects.toThrow(
+      /^The key "kinds:Smith" already stands for a group, group_\w{20}, and cannot stand for a person too\./,
+    );
+  });
+
+  it('can be referred to by a key with blanks, as imports make them of names', async () => {
+    const map = readMap('blanks', 'entities:\n  one: { type: Group, key: "blanks:{name|compared}", set: { name: "{name}" } }\n');
+    await importTable(service.graph, table('name', 'Some Observatory'), map);
+    const claim = (key: string) =>
+      service.data(
+        `mutation { createClaim(input: {claimType: CONTEXT, statement: "x", claimant: {key: ${JSON.stringify(key)}}}) { ... on Claim { claimant { label } } ... on Error { message } } }`,
+      );
+
+    expect((await claim('blanks:some observatory')).createClaim).toEqual({ claimant: { label: 'Some Observatory' } });
+    expect((await claim('x'.repeat(1001))).createClaim.message).toMatch(/^input.claimant.key should be a key of 1 to 1000 characters/);
+  });
 });

@@ -63,7 +63,10 @@ export async function startService({ settings, graph, fill = async () => {}, log
     isPrepared = true;
     house = keepHouse(graph, { keepRequestsMs, everyMs: houseEveryMs, signal: stopping.signal, log });
   };
-  const listening = await listen(server, settings);
+  const listening = await listen(server, settings).catch(async (error: unknown) => {
+    await graph.close();
+    throw error;
+  });
   const stop = async () => {
     stopping.abort();
     await listening.stop(msToFinish);

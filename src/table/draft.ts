@@ -1,6 +1,6 @@
 import { draft, type LinkDraft, type NodeDraft, type Value } from '../entity/draft.ts';
 import type { LinkType } from '../graph/model.ts';
-import { isText } from '../write/checks.ts';
+import { isText, longest } from '../write/checks.ts';
 import { type CellProblem, type Cells, cellOf, columnsIn, keyFrom, linkValueFrom, partsOf, refusalOf, valueFrom } from './cell.ts';
 import { checkOf, required, settable, togetherOf } from './check.ts';
 import type { MappedEntity, TableMapping } from './mapping.ts';
@@ -11,8 +11,6 @@ export interface RowDrafts {
   readonly links: readonly LinkDraft[];
   readonly problems: readonly CellProblem[];
 }
-
-const longestKey = 1000;
 
 interface Made {
   readonly node: NodeDraft;
@@ -56,11 +54,11 @@ function entitiesFrom(entity: MappedEntity, row: Cells, refuse: (problem: CellPr
 function entityFrom({ type, key, set }: MappedEntity, cells: Cells, part: string | null, refuse: (problem: CellProblem) => void): Made[] {
   const written = keyFrom(key, cells);
   if (written === null) return [];
-  if (written.length > longestKey || !isText(written)) {
+  if (written.length > longest.importedKey || !isText(written)) {
     refuse({
       column: columnsIn(key)[0] ?? null,
       value: written,
-      reason: `the key of this ${type} should have at most ${longestKey} characters, and no control characters`,
+      reason: `the key of this ${type} should have at most ${longest.importedKey} characters, and no control characters`,
     });
     return [];
   }

@@ -2,7 +2,9 @@ import { idsOfKeys } from '../entity/find.ts';
 import { type Drafts, writeDrafts } from '../entity/write.ts';
 import { StartError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
+import { labelOf } from '../ids.ts';
 import { type Bytes, openTable, type Problem } from '../input/csv.ts';
+import { aOrAn } from '../text.ts';
 import { columnsIn } from './cell.ts';
 import { rowDrafts } from './draft.ts';
 import type { TableMapping, ValueOf } from './mapping.ts';
@@ -77,12 +79,18 @@ async function underKnownIds(graph: Graph, { nodes, links }: Drafts): Promise<Dr
     graph.read,
     nodes.map(({ keys: [key] }) => key as string),
   );
-  const known = new Map(nodes.map(({ id }, at) => [id, found[at] ?? id]));
+  const known = new Map(nodes.map((node, at) => [node.id, ofSameKind(node, found[at] ?? node.id)]));
   const idOf = (id: string) => known.get(id) ?? id;
   return {
     nodes: nodes.filter(({ id }) => idOf(id) === id),
     links: links.map((link) => ({ ...link, from: idOf(link.from), to: idOf(link.to), evidence: link.evidence?.map(idOf) })),
   };
+}
+
+function ofSameKind({ label, keys: [key] }: Drafts['nodes'][number], id: string): string {
+  if (labelOf(id) === label) return id;
+  const [kind, other] = [labelOf(id), label].map((one) => aOrAn(String(one).toLowerCase()));
+  throw new StartError(`The key "${key}" already stands for ${kind}, ${id}, and cannot stand for ${other} too. Rows before it may have been imported.`);
 }
 
 async function* draftBatches(file: TableFile, mapping: TableMapping): AsyncGenerator<Drafts> {

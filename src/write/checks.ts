@@ -7,7 +7,18 @@ import type { InputPath } from './plan.ts';
 /** Refuses what cannot be meant; what passes is stored as it is. */
 export type Check = (value: never, path: InputPath) => void;
 
-export const longest = { name: 500, key: 300, note: 2000, passage: 5000, address: 2000, viewAddress: 16_000, textBytes: 200_000, aliases: 100 };
+/** In characters, but for `textBytes`; an imported key is made of the cells of a table. */
+export const longest = {
+  name: 500,
+  key: 300,
+  importedKey: 1000,
+  note: 2000,
+  passage: 5000,
+  address: 2000,
+  viewAddress: 16_000,
+  textBytes: 200_000,
+  aliases: 100,
+};
 
 const control = /\p{Cc}/u;
 

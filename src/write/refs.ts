@@ -26,17 +26,20 @@ export function byIds(ids: readonly string[], labels: readonly ChangeableLabel[]
 
 /** The entity that has a key: one of the kinds that may stand here. */
 export function byKey(key: string, labels: readonly EntityLabel[], path: InputPath, whole = false): Named {
-  const checked = checkedKey(key, path);
-  const name = `${labels.join(' ')} with the key ${checked}`;
-  const ids = labels.map((label) => idFromKey(label, checked));
-  return { name, plan: { ...nothing, wanted: [{ name, ids, key: checked, labels, kind: kindOf(labels), given: checked, whole }] } };
+  // Imports make keys of names, with blanks, so one that is looked for may have them.
+  if (key.length === 0 || key.length > longest.importedKey || !isText(key))
+    throw new InvalidInputError(path, `a key of 1 to ${longest.importedKey} characters, such as "ucdp:group:118"`, key);
+  const name = `${labels.join(' ')} with the key ${key}`;
+  const ids = labels.map((label) => idFromKey(label, key));
+  return { name, plan: { ...nothing, wanted: [{ name, ids, key, labels, kind: kindOf(labels), given: key, whole }] } };
 }
 
 function kindOf(labels: readonly ChangeableLabel[]): string {
   return labels.length === entityLabels.length ? 'entity' : labels.map((label) => label.toLowerCase()).join(' or ');
 }
 
-export function checkedKey(key: string, path: InputPath): string {
+/** A key for something that is to be made. */
+function checkedKey(key: string, path: InputPath): string {
   if (key.length === 0 || key.length > longest.key || /\s/.test(key) || !isText(key))
     throw new InvalidInputError(path, `a key of 1 to ${longest.key} characters without blanks, such as "ucdp:group:118"`, key);
   return key;

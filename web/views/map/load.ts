@@ -27,7 +27,10 @@ export interface MapData {
 let world: Promise<readonly (readonly number[])[]> | undefined;
 
 export async function loadMap(state: State, ask: Ask, _: AbortSignal, show: (data: MapData) => void): Promise<MapData> {
-  world ??= loadWorld();
+  world ??= loadWorld().catch((error: unknown) => {
+    world = undefined; // It may be there when it is asked for again.
+    throw error;
+  });
   const isOfAll = state.of.length === 0;
   // With a filter the events are counted one by one, which the picture need not wait for.
   const total = isOfAll ? ask(MapTotal, { filter: filterOf(state), known: state.known }) : null;
@@ -60,7 +63,7 @@ async function chosen({ of, known }: State, ask: Ask): Promise<Asked> {
       ),
     ),
     nowhere: events.filter(({ places }) => places.edges.length === 0).length,
-    gone: of.length - events.length,
+    gone: nodes.filter((node) => node === null).length,
   };
 }
 
@@ -94,6 +97,7 @@ async function boundariesOf(found: readonly Found[], ask: Ask, known: string): P
 
 async function loadWorld(): Promise<readonly (readonly number[])[]> {
   const response = await fetch(placeOf('world'));
+  if (!response.ok) throw new Error('The outlines of the countries are not there. Try again.');
   const rings = (await response.json()) as number[][];
   return rings.map(fromSteps);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AskError } from '../api/ask.ts';
 import { Dialog } from './dialog.tsx';
 import { EntityPicker, type Picked } from './entity-picker.tsx';
 import { EvidenceChoice, type Said } from './evidence-choice.tsx';
@@ -23,6 +24,7 @@ export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
   const [said, setSaid] = useState<Said>({ claims: [], fresh: null });
   const [problem, setProblem] = useState('');
   const key = useRef(attemptKey());
+  const claimed = useRef<{ readonly of: unknown; readonly id: string } | null>(null);
   const link = possible?.[chosen];
 
   useEffect(() => {
@@ -35,16 +37,16 @@ export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
     if (!link || !other) return;
     setProblem('');
     try {
-      const made = said.fresh ? [await newClaim(said.fresh, `${key.current}-claim`)] : [];
-      const evidence = [...said.claims, ...made];
+      // The claim is made once, even if the link that rests on it is refused and drawn otherwise.
+      if (said.fresh && claimed.current?.of !== said.fresh) claimed.current = { of: said.fresh, id: await newClaim(said.fresh, `${key.current}-claim`) };
+      const evidence = [...said.claims, ...(said.fresh && claimed.current ? [claimed.current.id] : [])];
+      const given = link.roles.some((one) => one === role) ? role : null;
       const [from, to] = link.isBack ? [other, one] : [one, other];
-      onDrawn(
-        await draw({ type: link.type, from: from.id, to: to.id, role: (role || null) as never, evidence, note: note.trim() || null }, `${key.current}-link`),
-      );
+      onDrawn(await draw({ type: link.type, from: from.id, to: to.id, role: given as never, evidence, note: note.trim() || null }, `${key.current}-link`));
       onClose();
     } catch (error) {
       setProblem((error as Error).message);
-      key.current = attemptKey(); // What is sent after a refusal is another request.
+      if (!(error instanceof AskError)) key.current = attemptKey(); // What is sent after a refusal is another request; without an answer it is the same.
     }
   }
 

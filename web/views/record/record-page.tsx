@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { writeAddress } from '../address/state.ts';
-import { createAsk } from '../api/ask.ts';
+import { AskError, createAsk } from '../api/ask.ts';
 import { ReadArticle } from '../operations/read-article.ts';
 import { RecordReport } from '../operations/record-report.ts';
 import { attemptKey } from '../page/linking.ts';
@@ -28,7 +28,7 @@ export function RecordPage() {
       await work();
     } catch (error) {
       setProblem((error as Error).message);
-      key.current = attemptKey(); // What is sent after a refusal is another request.
+      if (!(error instanceof AskError)) key.current = attemptKey(); // What is sent after a refusal is another request; without an answer it is the same.
     }
     setBusy(false);
   }

@@ -28,7 +28,7 @@ export async function loadTimeline(state: State, ask: Ask): Promise<TimelineData
   const all = known ? await Promise.all(about.map((id) => ask(Timeline, { of: id }))) : answers;
   const found = answers.flatMap(({ node }) => (node ? [metric === 'all' ? node : onlyMetric(node, metric)] : []));
   const nodes = await Promise.all(found.map((node) => between(node, state, ask)));
-  return { nodes, missing: of.length - nodes.length, days: daysOf(all), isOfDays: isOfDays(state) && found.some((node) => 'published' in node) };
+  return { nodes, missing: about.length - nodes.length, days: daysOf(all), isOfDays: isOfDays(state) && found.some((node) => 'published' in node) };
 }
 
 /** Of a source that has published thousands only a hundred reports are shown: which, the days say that are asked for. */
