@@ -24,7 +24,13 @@ const inBrief = ({ originSources, origins, ...counts }: Corroboration) => {
   return { ...counts, origins: originSources.map(({ label }) => label) };
 };
 
-const cites = (citingId: string, citedId: string, ...origins: (string | null)[]): Citation => ({ citingId, citedId, origins: origins.map(voice) });
+const cites = (citingId: string, citedId: string, ...origins: (string | null)[]): Citation => ({
+  citingId,
+  citedId,
+  citesOn: false,
+  origins: origins.map(voice),
+  relays: [],
+});
 
 describe('what is said rests', () => {
   it('on one origin, however many reports of however many publishers give its word', () => {
@@ -149,8 +155,21 @@ describe('a claim of nobody in a report that rests on others', () => {
     ['of nobody known, when what is cited is of nobody known', [cites('paper', 'post', null)], unknown],
     ['of nobody known, when two reports cite each other', [cites('paper', 'other', 'cy'), cites('other', 'paper', 'bo')], unknown],
     ['of those who cite each other, when the report only cites them', [cites('paper', 'x', 'cy'), cites('x', 'y', 'cy'), cites('y', 'x', 'cy')], from('cy')],
+    ['of nobody known, when it is not known where citing ends', [{ ...cites('paper', 'digest', 'cy'), citesOn: true }], unknown],
+    ['of whoever said first what the cited report relays', [{ ...cites('paper', 'digest'), relays: ['relay'] }], from('sohr')],
+    ['of the publisher of what the cited report relays', [{ ...cites('paper', 'digest'), relays: ['of nobody'] }], from('cy')],
+    ['of nobody known, when what is relayed there rests on others', [{ ...cites('paper', 'digest'), relays: ['of others'] }], unknown],
+    ['of nobody known, when the cited report also speaks for itself', [{ ...cites('paper', 'digest', 'cy'), relays: ['relay'] }], unknown],
   ])('is the word %s', (_, citations, expected) => {
-    expect(counted([claim], { citations: { claim: citations } })).toEqual(expected);
+    const beside = [
+      told('relay', { ...happened, by: null, report: 'digest', repeats: 'bulletin' }),
+      told('bulletin', { ...happened, by: 'sohr' }),
+      told('of nobody', { ...happened, by: null, report: 'digest', repeats: 'wire' }),
+      told('wire', { ...happened, by: null, publisher: 'cy' }),
+      told('of others', { ...happened, by: null, report: 'digest', repeats: 'echo' }),
+      told('echo', { ...happened, by: null, publisher: 'cy', cites: true }),
+    ];
+    expect(counted([claim], { citations: { claim: citations }, beside })).toEqual(expected);
   });
 });
 
@@ -244,6 +263,22 @@ describe.each(engines)('corroboration on %s', (engine) => {
     expect(claim.corroboration).toEqual(expected);
   });
 
+  it.each([
+    ['is of nobody known, when all that the cited report said was taken back', 'on-withdrawn', []],
+    ['is of nobody known, when the cited report was taken back', 'on-taken-back', []],
+    ['is of whoever said first what the cited report relays, once', 'on-relay', ['Ada']],
+    ['is of nobody known, when more is cited one after the other than is followed', 'on-long', []],
+  ])('of what rests on another report %s', async (_, key, names) => {
+    const { claim } = await service.data(ofClaim, { id: idFromKey('Claim', key) });
+
+    expect(claim.corroboration).toMatchObject({
+      reports: 1,
+      origins: names.length,
+      unknownOrigins: 1 - names.length,
+      originSources: names.map((name) => ({ name })),
+    });
+  });
+
   it('of an event follows what is repeated and cited beyond it', async () => {
     const { event } = await service.data(ofEvent, { id: idFromKey('Event', 'made-up') });
 
@@ -268,9 +303,19 @@ describe.each(engines)('corroboration on %s', (engine) => {
   });
 });
 
-/** One event with every odd way of saying something, and another that one of its claims is taken from. */
+/** One event with every odd way of saying something, another that one of its claims is taken from, and one of which reports cite reports. */
 function madeUp() {
+  const takenBack = { retractedAt: '2026-01-01T00:00:00.000Z' };
+  const resting = ['on-withdrawn', 'on-taken-back', 'on-relay', 'on-long'];
+  const long = Array.from({ length: 9 }, (_, index) => `long-${index}`);
   const nodes = [
+    draft('Event', 'cited-event', { title: 'cited' }),
+    ...[...resting, 'sorry', 'mistaken', 'relay-of-first', 'first', ...long].map((key) =>
+      draft('Report', `report ${key}`, { title: key, ...(key === 'mistaken' ? takenBack : {}) }),
+    ),
+    ...[...resting, 'sorry', 'relay-of-first', 'first'].map((key) =>
+      draft('Claim', key, { claimType: 'OCCURRENCE', polarity: 'ASSERTS', ...(key === 'sorry' ? { status: 'RETRACTED', ...takenBack } : {}) } as Values),
+    ),
     ...['Ada', 'Bo', 'Army'].map((name) => draft('Group', name, { name })),
     ...['made-up', 'elsewhere'].map((key) => draft('Event', key, { title: key })),
     ...['paper', 'bulletin', 'self-citing', 'withdrawn', 'relaying', 'wire service'].map((key) =>
@@ -290,6 +335,19 @@ function madeUp() {
   return {
     nodes,
     links: [
+      ...[...resting, 'sorry', 'relay-of-first', 'first'].flatMap((claim) => [
+        link('ABOUT', claim, 'cited-event'),
+        link('CONTAINS', `report ${claim}`, claim),
+        link('PUBLISHED', 'Bo', `report ${claim}`),
+      ]),
+      link('PUBLISHED', 'Bo', 'report mistaken'),
+      link('CITES', 'report on-withdrawn', 'report sorry'),
+      link('CITES', 'report on-taken-back', 'report mistaken'),
+      link('CITES', 'report on-relay', 'report relay-of-first'),
+      link('REPEATS', 'relay-of-first', 'first'),
+      link('ATTRIBUTED_TO', 'first', 'Ada'),
+      ...['on-long', ...long.slice(0, -1)].map((key, index) => link('CITES', `report ${key}`, `report long-${index}`)),
+      ...long.map((key) => link('PUBLISHED', 'Bo', `report ${key}`)),
       ...['abroad', 'circle-1', 'circle-2', 'cited', 'said', 'self', 'nobody', 'retracted', 'wire', 'copy'].map((claim) => link('ABOUT', claim, 'made-up')),
       link('ABOUT', 'root', 'elsewhere'),
       link('INVOLVES', 'made-up', 'Army', 'SIDE_A'),

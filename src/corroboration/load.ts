@@ -42,15 +42,27 @@ export async function corroboration(context: Context, counted: readonly Testimon
   return corroborationOf(counted, new Set(said[0]?.parties), await evidenceFor(context, counted, said));
 }
 
-/** Two round trips at most, whatever the number of claims: what is repeated from elsewhere, and what reports rest on where nobody is named. */
+/**
+ * Three round trips at most, whatever the number of claims: what is repeated from elsewhere, what reports rest on where nobody is named, and what is
+ * repeated there.
+ */
 async function evidenceFor({ load }: Context, counted: readonly Testimony[], said: readonly Testimony[]): Promise<Evidence> {
   const byId = new Map([...said, ...counted].map((told) => [told.claim.id, told]));
-  const leadAway = counted.map((told) => rootAmong(byId, told)).filter(({ repeats }) => repeats !== null && !byId.has(repeats));
-  for (const statement of await Promise.all([...new Set(leadAway)].map(({ claim }) => load(testimoniesByClaim, claim.id)))) {
-    for (const told of statement) if (!byId.has(told.claim.id)) byId.set(told.claim.id, told);
-  }
+  const follow = async (claims: Iterable<string>) => {
+    for (const statement of await Promise.all([...new Set(claims)].map((id) => load(testimoniesByClaim, id)))) {
+      for (const told of statement) if (!byId.has(told.claim.id)) byId.set(told.claim.id, told);
+    }
+  };
+  const isUnread = (id: string) => {
+    const told = byId.get(id);
+    const root = told && rootAmong(byId, told);
+    return !root || (root.repeats !== null && !byId.has(root.repeats));
+  };
+  await follow(counted.map(({ claim }) => claim.id).filter(isUnread));
 
   const roots = new Set(counted.map((told) => rootAmong(byId, told)).filter(({ claimant, cites }) => claimant === null && cites));
   const citations = await Promise.all([...roots].map(async ({ claim }) => [claim.id, await load(citationsByClaim, claim.id)] as const));
+  const relays = citations.flatMap(([, cited]) => cited.flatMap((citation) => citation.relays));
+  await follow(relays.filter(isUnread));
   return { byId, citations: new Map(citations) };
 }

@@ -3,7 +3,7 @@ import type { Citation, Testimony, Voice } from '../testimony/ref.ts';
 
 /** What is at hand for following a claim to where it comes from. */
 export interface Evidence {
-  /** The claims in question, and whatever they repeat. */
+  /** The claims in question, and whatever they, or the claims of what their reports rest on, repeat. */
   readonly byId: ReadonlyMap<string, Testimony>;
   /** By claim, what its report rests on; only for claims that nobody is named for. */
   readonly citations: ReadonlyMap<string, readonly Citation[]>;
@@ -19,7 +19,7 @@ export function originOf(told: Testimony, { byId, citations }: Evidence): Voice 
   const root = rootAmong(byId, told);
   if (root.claimant) return root.claimant;
   if (!root.report) return null;
-  return only(endsOf(root, citations.get(root.claim.id) ?? []));
+  return only(endsOf(root, citations.get(root.claim.id) ?? [], byId));
 }
 
 /** Sources that are not independent of each other have the same. */
@@ -34,15 +34,27 @@ function only(voices: readonly (Voice | null)[]): Voice | null {
   return known.reduce((least, voice) => (voice.id < least.id ? voice : least));
 }
 
-/** What the root's report comes down to: whatever it rests on that rests on nothing itself. Reports that cite each other in a circle are all meant. */
-function endsOf({ report, publisher, repeats, isOrigin }: Testimony, all: readonly Citation[]): (Voice | null)[] {
+/**
+ * What the root's report comes down to: whatever it rests on that rests on nothing itself. Reports that cite each other in a circle are all meant;
+ * what rests on more than was followed is of nobody known.
+ */
+function endsOf({ report, publisher, repeats, isOrigin }: Testimony, all: readonly Citation[], byId: Evidence['byId']): (Voice | null)[] {
   const cited = all.filter(({ citingId, citedId }) => citingId !== citedId); // Who cites itself rests on nothing else.
   if (cited.length === 0) return [isOrigin && repeats === null ? publisher : null]; // A root that repeats another stands in a circle.
 
+  const voices = ({ origins, relays }: Citation) => [...origins, ...relays.map((id) => relayed(id, byId))];
   const citing = new Set(cited.map(({ citingId }) => citingId));
   const last = cited.filter(({ citedId }) => !citing.has(citedId));
-  if (last.length > 0) return last.flatMap(({ origins }) => origins);
+  if (last.length > 0) return last.flatMap((citation) => (citation.citesOn ? [null] : voices(citation)));
 
-  const others = cited.filter(({ citedId }) => citedId !== report?.id).flatMap(({ origins }) => origins);
+  const others = cited.filter(({ citedId }) => citedId !== report?.id).flatMap(voices);
   return cited.some(({ citedId }) => citedId === report?.id) ? [...others, publisher] : others;
+}
+
+/** Whose word a claim of a cited report is that repeats another: followed to its root, but not to what that one's report rests on. */
+function relayed(id: string, byId: Evidence['byId']): Voice | null {
+  const told = byId.get(id);
+  const root = told && rootAmong(byId, told);
+  if (!root || root.repeats !== null) return root?.claimant ?? null;
+  return root.claimant ?? (root.report && !root.cites ? root.publisher : null);
 }

@@ -74,26 +74,44 @@ export function testimony({ claim, report, publisher, claimant, parties, names, 
 export const citationRow = {
   citingId: z.string(),
   isReport: z.boolean(),
+  retractedAt: text,
   cited: Nobody,
   publisher: Nobody,
-  claimants: list(Voice),
-  unattributed: texts,
+  citesOn: z.boolean(),
+  claims: texts,
+  standing: texts,
+  relays: texts,
+  claimants: list(Voice.extend({ claim: z.string() })),
 };
 
 export interface Citation {
   readonly citingId: string;
   readonly citedId: string;
+  /** Whether what is cited rests on something else itself. */
+  readonly citesOn: boolean;
   /**
-   * Whose word it may be that is cited: the source itself; of a report, those whom its claims about the event are attributed to, and its
-   * publisher when it says something in its own name, or nothing. Null among them stands for somebody who is not known.
+   * Whose word it may be that is cited: the source itself; of a report, those whom its claims about the event are attributed to, and its publisher
+   * where it says something in its own name, or nothing about the event. Null among them stands for somebody who is not known, as where all that it
+   * said was taken back.
    */
   readonly origins: readonly (Voice | null)[];
+  /** Its claims about the event that only repeat others: they are the word of whoever said that first. */
+  readonly relays: readonly string[];
 }
 
-export function citation({ citingId, isReport, cited, publisher, claimants, unattributed }: z.output<z.ZodObject<typeof citationRow>>): Citation {
+export function citation({ citingId, isReport, cited, publisher, ...told }: z.output<z.ZodObject<typeof citationRow>>): Citation {
+  const { claims, standing, relays, claimants, citesOn } = told;
   const own = someone.parse(isReport ? publisher : cited);
-  const speaksItself = claimants.length === 0 || unattributed.length > 0;
-  return { citingId, citedId: cited.id as string, origins: speaksItself ? [...claimants, own] : claimants };
+  const by = new Map(claimants.map(({ claim, ...voice }) => [claim, voice]));
+  const isTakenBack = told.retractedAt !== null || (claims.length > 0 && standing.length === 0);
+  const said = isTakenBack ? [] : standing.filter((id) => !relays.includes(id)).map((id) => by.get(id) ?? own);
+  return {
+    citingId,
+    citedId: cited.id as string,
+    citesOn,
+    origins: isTakenBack ? [null] : claims.length === 0 ? [own] : said,
+    relays: isTakenBack ? [] : standing.filter((id) => relays.includes(id)),
+  };
 }
 
 /** The day a number holds for: as of its own day, else the day its report was published, else the day it was said. */
