@@ -3,7 +3,7 @@ import { compare, type Knowledge } from '../src/comparison/compare.ts';
 import { contradictionsAmong } from '../src/comparison/contradictions.ts';
 import { explain } from '../src/comparison/explain.ts';
 import { idFromKey } from '../src/ids.ts';
-import { rootAmong } from '../src/series/repetition.ts';
+import { progressionsAmong, rootAmong } from '../src/series/repetition.ts';
 import type { Testimony } from '../src/testimony/ref.ts';
 import { engines, openService, type Service } from './support/service.ts';
 import { atLeast, exactly, told } from './support/testimony.ts';
@@ -16,6 +16,7 @@ function knowing(claims: readonly Testimony[]): Knowledge {
   return {
     isWithin: (part, place) => part === place || whole[part]?.includes(place) === true,
     isRelayed: (a, b) => rootAmong(byId, a) === rootAmong(byId, b),
+    progressionOf: progressionsAmong(claims),
   };
 }
 
@@ -377,13 +378,16 @@ describe.each(engines)('contradictions of the sample on %s', (engine) => {
   });
 
   it('refuse what is no event, and compare nothing that is not there', async () => {
-    const [about, missing] = await Promise.all([
+    const nowhere = idFromKey('Event', 'nowhere');
+    const [about, unknown, missing] = await Promise.all([
       service.ask('query ($id: ID!) { contradictions(about: $id) { totalCount } }', { id: claim('c7') }),
+      service.ask('query ($id: ID!) { contradictions(about: $id) { totalCount } }', { id: nowhere }),
       service.ask('query ($a: ID!, $b: ID!) { compare(a: $a, b: $b) { kind } }', { a: claim('c7'), b: claim('c0') }),
     ]);
 
-    expect([about, missing].map(({ errors }) => errors?.[0]?.message)).toEqual([
+    expect([about, unknown, missing].map(({ errors }) => errors?.[0]?.message)).toEqual([
       `about should be the id of an event, such as "event_abcdefghijklmnopqrst", but was "${claim('c7')}".`,
+      `No event has the id or key "${nowhere}".`,
       `No claim has the id or key "${claim('c0')}".`,
     ]);
   });

@@ -16,7 +16,13 @@ function counted(
   { citations = {}, beside = [], parties = [] }: { citations?: Record<string, Citation[]>; beside?: readonly Testimony[]; parties?: readonly string[] } = {},
 ) {
   const byId = new Map([...beside, ...claims].map((one) => [one.claim.id, one]));
-  return inBrief(corroborationOf(claims, new Set(parties), { byId, citations: new Map(Object.entries(citations)) }));
+  return inBrief(
+    corroborationOf(
+      claims,
+      parties.flatMap((party) => voice(party) ?? []),
+      { byId, citations: new Map(Object.entries(citations)) },
+    ),
+  );
 }
 
 const inBrief = ({ originSources, origins, ...counts }: Corroboration) => {
@@ -103,7 +109,7 @@ describe('what is said rests', () => {
       told('monitor', { ...happened, by: 'sohr' }),
     ];
 
-    expect(counted(claims, { parties: ['army', 'leader'] })).toEqual({
+    expect(counted(claims, { parties: ['army', 'commander/side b'] })).toEqual({
       reports: 4,
       publishers: 0,
       origins: ['army', 'leader', 'sohr'],

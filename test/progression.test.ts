@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { compare, type Knowledge } from '../src/comparison/compare.ts';
 import { contradictionsAmong } from '../src/comparison/contradictions.ts';
+import { explain } from '../src/comparison/explain.ts';
 import { content } from '../src/comparison/words.ts';
+import { progressionsAmong } from '../src/series/repetition.ts';
 import { seriesOf } from '../src/series/series.ts';
 import type { Testimony } from '../src/testimony/ref.ts';
 import { exactly, told } from './support/testimony.ts';
 
-const knowledge: Knowledge = { isWithin: (part, whole) => part === whole, isRelayed: () => false };
+const knowing = (...said: Testimony[]): Knowledge => ({
+  isWithin: (part, whole) => part === whole,
+  isRelayed: () => false,
+  progressionOf: progressionsAmong(said),
+});
+const knowledge = knowing();
 const day = (number: number) => `2025-01-0${number}`;
 const number = (id: string, best: number, more: Parameters<typeof told>[1] = {}) => told(id, { ...exactly(best), ...more });
 
@@ -55,10 +62,46 @@ describe('a progression', () => {
   });
 });
 
+describe('numbers for windows of time', () => {
+  const window = (windowFrom: string, windowTo: string) => ({ cumulative: false, windowFrom, windowTo, asOf: day(9) }) as const;
+  const early = number('early', 40, window(day(1), day(2)));
+  const late = number('late', 7, window(day(3), day(4)));
+
+  it('are points of their own, though they hold as of one day, and each stands until it is replaced', () => {
+    const again = number('again', 41, { by: 'ada', ...window(day(1), day(2)), supersedes: 'early' });
+
+    expect(progression(early, late)).toEqual(['early, late', 'late']);
+    expect(progression(early, late, again)).toEqual(['early replaced, late, again', 'again']);
+    expect(progression(early, number('same', 40, window(day(1), day(2))))).toEqual(['early', 'early']);
+  });
+
+  it('contradict those of others for the same time, also where a later window is the last', () => {
+    const other = number('other', 90, { by: 'bo', ...window(day(1), day(2)) });
+
+    expect(contradictionsAmong([early, late, other], { metric: null, includeSuperseded: false }, knowledge)).toMatchObject([
+      { a: early, b: other, contradiction: 'DISJOINT' },
+    ]);
+  });
+
+  it('are explained as such', () => {
+    const [about, open] = [
+      number('about', 41, { by: 'bo', ...window(day(1), day(2)), operator: 'ABOUT' }),
+      number('open', 9, { by: 'bo', cumulative: false, asOf: day(9) }),
+    ];
+
+    expect(explain(compare(early, about, knowledge))).toBe(
+      'Bo said about 41 people were killed (from 2025-01-01 to 2025-01-02), and ada said 40 (from 2025-01-01 to 2025-01-02); there are numbers that fit both.',
+    );
+    expect(explain(compare(early, open, knowledge))).toBe(
+      'The two do not count the same stretch of time: ada said 40 people were killed (from 2025-01-01 to 2025-01-02), and bo said 9 people were killed (in a stretch of time that is not said, as of 2025-01-09).',
+    );
+  });
+});
+
 describe('what contradicts', () => {
   const uncounted = { metric: null, population: null } as const;
   const pairs = (said: Testimony[], includeSuperseded = false) =>
-    contradictionsAmong(said, { metric: null, includeSuperseded }, knowledge).map(({ a, b }) => [a.claim.id, b.claim.id].sort().join(' '));
+    contradictionsAmong(said, { metric: null, includeSuperseded }, knowing(...said)).map(({ a, b }) => [a.claim.id, b.claim.id].sort().join(' '));
 
   it('is no denial that was replaced since, unless what was replaced is asked for', () => {
     const said = [
@@ -125,9 +168,15 @@ describe('what contradicts', () => {
     const next = number('next', 90, { by: null, asOf: day(6), supersedes: 'one' });
     const beside = number('beside', 7, { by: null, asOf: day(5), report: 'bulletin' });
 
-    expect(compare(one, next, knowledge).contradiction).toBeNull();
+    expect(compare(one, next, knowing(one, next)).contradiction).toBeNull();
+    expect(compare(one, next, knowledge).contradiction).toBe('AS_OF_FELL'); // Where it is not known that one goes on with the other.
     expect(compare(one, beside, knowledge).contradiction).toBeNull();
     expect(compare(beside, next, knowledge).contradiction).toBeNull(); // 7, and later 90.
+    const last = number('last', 80, { by: null, asOf: day(7), supersedes: 'next' });
+    expect(pairs([one, next, last], true)).toEqual([]); // Each text is a source of its own, but these replaced each other, by way of another.
+    const named = number('named', 120, { by: 'ada', asOf: day(4) });
+    expect(pairs([named, { ...one, supersedes: { id: 'named', basis: 'CURATED', at: null } }], true)).toEqual([]);
+    expect(pairs([named, one], true)).toEqual(['named one']);
     expect(compare(number('elsewhere', 100, { by: null, asOf: day(5) }), next, knowledge).contradiction).toBe('AS_OF_FELL');
   });
 });

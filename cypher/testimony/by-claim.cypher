@@ -16,7 +16,8 @@ WHERE drawn(by) AND known(publisher)
 OPTIONAL MATCH (claim)-[word:ATTRIBUTED_TO]->(claimant:Entity)
 WHERE drawn(word) AND known(claimant)
 RETURN key, columns(claim), columns(report), columns(publisher), columns(claimant),
-  [(event)-[involved:INVOLVES]->(party:Entity) WHERE NOT coalesce(involved.role, '') IN ['WITNESS', 'MENTIONED'] AND drawn(involved) AND known(party) | party.id] AS parties,
+  [(event)-[involved:INVOLVES]->(party:Entity) WHERE NOT coalesce(involved.role, '') IN ['WITNESS', 'MENTIONED'] AND asKnown(involved.retractedAt) IS NULL AND drawn(involved) AND known(party)
+    | {id: party.id, independenceGroup: party.independenceGroup}] AS parties,
   [(claim)-[named:NAMES]->(part:Entity) WHERE drawn(named) AND known(part) | {role: named.role, id: part.id, label: part.label}] AS names,
   [(claim)-[step:SUPERSEDES]->(old:Claim) WHERE drawn(step) AND known(old) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
   [(claim)-[relays:REPEATS]->(root:Claim) WHERE drawn(relays) AND known(root) | root.id] AS repeats,

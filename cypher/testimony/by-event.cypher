@@ -3,7 +3,8 @@
 UNWIND $keys AS key
 MATCH (event:Entity {id: key})
 WHERE known(event)
-WITH key, [(event)-[involved:INVOLVES]->(party:Entity) WHERE NOT coalesce(involved.role, '') IN ['WITNESS', 'MENTIONED'] AND drawn(involved) AND known(party) | party.id] AS parties
+WITH key, [(event)-[involved:INVOLVES]->(party:Entity) WHERE NOT coalesce(involved.role, '') IN ['WITNESS', 'MENTIONED'] AND asKnown(involved.retractedAt) IS NULL AND drawn(involved) AND known(party)
+    | {id: party.id, independenceGroup: party.independenceGroup}] AS parties
 CALL (key) {
   MATCH (claim:Claim)
   WHERE claim.eventId = key AND known(claim) AND known(claim.eventId)

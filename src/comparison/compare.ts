@@ -1,6 +1,6 @@
 import { areDisjoint, boundsOf } from '../series/bounds.ts';
-import { isCount, isCumulative, type Part, populationOf, scopeOf } from '../series/series.ts';
-import { dayOf, type Testimony } from '../testimony/ref.ts';
+import { isCount, type Part, populationOf, scopeOf } from '../series/series.ts';
+import { dayOf, isCumulative, type Testimony } from '../testimony/ref.ts';
 import { isSameStatement, polarityOf } from './statement.ts';
 
 /** Why two claims cannot be held against each other. */
@@ -41,6 +41,8 @@ export interface Knowledge {
   readonly isWithin: (part: string, whole: string) => boolean;
   /** Whether two claims are one statement, of which one relays the other. */
   readonly isRelayed: (a: Testimony, b: Testimony) => boolean;
+  /** What a claim is one progression with: the same for all that replaced each other. */
+  readonly progressionOf: (told: Testimony) => string;
 }
 
 export function compare(one: Testimony, other: Testimony, knowledge: Knowledge): Comparison {
@@ -52,14 +54,15 @@ export function compare(one: Testimony, other: Testimony, knowledge: Knowledge):
 }
 
 /** Whether two claims can contradict each other at all: one claimant's later word revises the earlier, a relay is no second word, and what was taken back is none. */
-export function areTwoVoices(a: Testimony, b: Testimony, { isRelayed }: Knowledge): boolean {
-  return a.claim.id !== b.claim.id && !isOneVoice(a, b) && !isRelayed(a, b) && !a.isRetracted && !b.isRetracted;
+export function areTwoVoices(a: Testimony, b: Testimony, { isRelayed, progressionOf }: Knowledge): boolean {
+  const isRevised = progressionOf(a) === progressionOf(b);
+  return a.claim.id !== b.claim.id && !isRevised && !isOneVoice(a, b) && !isRelayed(a, b) && !a.isRetracted && !b.isRetracted;
 }
 
-/** One claimant; where nobody is named, one text, or one that goes on with what another said. */
+/** One claimant; where nobody is named, one text. */
 function isOneVoice(a: Testimony, b: Testimony): boolean {
   if (a.claimant !== null || b.claimant !== null) return a.claimant?.id === b.claimant?.id;
-  return (a.report !== null && a.report.id === b.report?.id) || a.supersedes?.id === b.claim.id || b.supersedes?.id === a.claim.id;
+  return a.report !== null && a.report.id === b.report?.id;
 }
 
 function contradictionOf(a: Testimony, b: Testimony, kind: Comparison['kind']): Comparison['contradiction'] {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isCurrent } from '../series/points.ts';
 import { repetitionOf } from '../series/repetition.ts';
 import { isCount, seriesOf } from '../series/series.ts';
 import { dayOf, ordered, type Testimony } from '../testimony/ref.ts';
@@ -42,10 +43,14 @@ function few(pairs: number): void {
   );
 }
 
-/** The claims that give the value of a point which stands, or of any point. */
+/** The claims that give the value of a point which stands, or of any point. Of numbers for windows of time each stands until it is replaced. */
 function standing(said: readonly Testimony[], { metric, includeSuperseded }: Meant): Set<Testimony> {
   const series = seriesOf(said).filter((one) => metric === null || one.metric === metric);
-  return new Set(series.flatMap(({ points, current }) => (includeSuperseded ? points : current ? [current] : [])).map(({ told }) => told));
+  return new Set(
+    series
+      .flatMap(({ points, current, cumulative }) => (includeSuperseded ? points : cumulative ? (current ? [current] : []) : points.filter(isCurrent)))
+      .map(({ told }) => told),
+  );
 }
 
 function isMeant({ claim, isRetracted }: Testimony, { metric }: Meant): boolean {

@@ -1,6 +1,6 @@
 import { boundsOf, operatorOf } from '../series/bounds.ts';
 import { populationOf } from '../series/series.ts';
-import { dayOf, type Testimony } from '../testimony/ref.ts';
+import { dayOf, isCumulative, type Testimony } from '../testimony/ref.ts';
 import { type Comparison, isAssertedCount } from './compare.ts';
 import { polarityOf } from './statement.ts';
 import { amount, content, number, part, sentence, what, when, who } from './words.ts';
@@ -59,7 +59,7 @@ function ownWords({ a, b, kind }: Comparison): string {
 
 function compatible(a: Testimony, b: Testimony): string {
   const both = `${said(a)}, and ${who(b)} said ${number(b) ?? content(b)}${when(b)}`;
-  return dayOf(a) === dayOf(b) ? `${both}; there are numbers that fit both` : `${both}; both can be true, since such a total can grow`;
+  return dayOf(a) === dayOf(b) || !isCumulative(a) ? `${both}; there are numbers that fit both` : `${both}; both can be true, since such a total can grow`;
 }
 
 function contained(portion: Testimony, whole: Testimony): string {

@@ -1,6 +1,6 @@
 import { boundsOf, hasFigure, operatorOf } from '../series/bounds.ts';
-import { isCumulative, populationOf, scopeOf } from '../series/series.ts';
-import type { Testimony } from '../testimony/ref.ts';
+import { populationOf, scopeOf } from '../series/series.ts';
+import { isCumulative, type Testimony } from '../testimony/ref.ts';
 import { comparedName } from '../text.ts';
 
 /** Whether a claim asserts or denies; a claim of type DENIAL denies what it states. */

@@ -1,7 +1,7 @@
 import { harmed, people, remark } from '../claim/words.ts';
 import { boundsOf, figureInWords, hasFigure, operatorOf } from '../series/bounds.ts';
-import { isCumulative, populationOf, scopeOf } from '../series/series.ts';
-import { dayOf, type Testimony } from '../testimony/ref.ts';
+import { populationOf, scopeOf } from '../series/series.ts';
+import { dayOf, isCumulative, type Testimony } from '../testimony/ref.ts';
 
 /** Claims in plain words, in the past tense, which is the same for one speaker and for many. */
 
@@ -51,11 +51,12 @@ export function part(told: Testimony): string {
   return `${places.length > 0 ? ` in ${listed(places)}` : ''}${groups.length > 0 ? ` by ${listed(groups)}` : ''}`;
 }
 
-/** " (as of 2025-03-14)" */
+/** " (as of 2025-03-14)", " (from 2025-03-06 to 2025-03-10)" */
 export function when(told: Testimony): string {
   const { windowFrom, windowTo } = told.claim;
   const day = dayOf(told);
-  if (isCumulative(told) || (windowFrom === null && windowTo === null)) return day === null ? ' (as of a day that is not said)' : ` (as of ${day})`;
+  if (isCumulative(told)) return day === null ? ' (as of a day that is not said)' : ` (as of ${day})`;
+  if (windowFrom === null && windowTo === null) return ` (in a stretch of time that is not said${day === null ? '' : `, as of ${day}`})`;
   if (windowFrom === null) return ` (until ${windowTo})`;
   return windowTo === null ? ` (since ${windowFrom})` : ` (from ${windowFrom} to ${windowTo})`;
 }

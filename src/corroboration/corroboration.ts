@@ -17,7 +17,8 @@ interface Origin {
 }
 
 /** Counts what some claims rest on. What was taken back is not counted; `parties` are those whom the event involves. */
-export function corroborationOf(testimonies: readonly Testimony[], parties: ReadonlySet<string>, evidence: Evidence): Corroboration {
+export function corroborationOf(testimonies: readonly Testimony[], parties: readonly Omit<Voice, 'label'>[], evidence: Evidence): Corroboration {
+  const involved = new Set(parties.map(originKey));
   const counted = testimonies.filter(({ isRetracted }) => !isRetracted);
   const origins = new Map<string, Origin>();
   const reportHasOrigin = new Map<string, boolean>();
@@ -35,7 +36,7 @@ export function corroborationOf(testimonies: readonly Testimony[], parties: Read
     publishers: new Set(counted.flatMap(({ publisher }) => (publisher ? [publisher.id] : []))).size,
     origins: origins.size,
     unknownOrigins: [...reportHasOrigin.values()].filter((hasOrigin) => !hasOrigin).length + withoutReport,
-    partyOrigins: [...origins.values()].filter(({ sources }) => [...sources.keys()].some((id) => parties.has(id))).length,
+    partyOrigins: [...origins.keys()].filter((origin) => involved.has(origin)).length,
     originSources: [...origins.values()].map(spokesman).sort((a, b) => ordered(a.label, b.label) || ordered(a.id, b.id)),
   };
 }

@@ -39,7 +39,7 @@ export async function corroborationOfClaim(context: Context, claimId: string): P
 
 /** What some claims of an event rest on; `said` is what is already known to be said about it. */
 export async function corroboration(context: Context, counted: readonly Testimony[], said: readonly Testimony[]): Promise<Corroboration> {
-  return corroborationOf(counted, new Set(said[0]?.parties), await evidenceFor(context, counted, said));
+  return corroborationOf(counted, said[0]?.parties ?? [], await evidenceFor(context, counted, said));
 }
 
 /**

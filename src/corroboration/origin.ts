@@ -23,7 +23,7 @@ export function originOf(told: Testimony, { byId, citations }: Evidence): Voice 
 }
 
 /** Sources that are not independent of each other have the same. */
-export function originKey({ id, independenceGroup }: Voice): string {
+export function originKey({ id, independenceGroup }: Omit<Voice, 'label'>): string {
   return independenceGroup === null ? id : `group ${independenceGroup}`;
 }
 

@@ -1,8 +1,8 @@
 import { grouped } from '../entity/stored.ts';
-import { byPublication, dayOf, knownAt, ordered, type Testimony } from '../testimony/ref.ts';
+import { byPublication, dayOf, isCumulative, knownAt, ordered, type Testimony } from '../testimony/ref.ts';
 import type { Repetition } from './repetition.ts';
 
-/** What a series says as of one day. */
+/** What a series says as of one day, of a window one of one window. */
 export interface Point {
   readonly asOf: string | null;
   /** The claim that gives the value. */
@@ -23,7 +23,8 @@ export function isCurrent({ isSuperseded, told }: Point): boolean {
 /**
  * The progression of one series: `own` are its claims that repeat none, `said` all that is said about the event. Points stand by day, those of
  * unknown day first, since they should not pass for the latest, unless they replace one whose day is known: then they stand after it. A claim
- * that replaces one of the same day, at once or by way of others, begins a point after it.
+ * that replaces one of the same day, at once or by way of others, begins a point after it. What was counted in different windows of time is not
+ * one number, though it was published on one day.
  */
 export function pointsOf(own: readonly Testimony[], said: readonly Testimony[], repetition: Repetition): Point[] {
   const steps = stepsOf(said, repetition);
@@ -31,18 +32,18 @@ export function pointsOf(own: readonly Testimony[], said: readonly Testimony[], 
   const standsAt = (told: Testimony) => dayOf(told) ?? [...replaced(told)].map((old) => dayOf(old) ?? '').reduce(laterOf, '');
   const onDay = grouped(own, standsAt);
 
-  const places = new Map<string, { day: string | null; at: string; level: number; told: Testimony[] }>();
+  const places = new Map<string, { day: string | null; at: string; level: number; window: string; told: Testimony[] }>();
   for (const [at, sameDay] of onDay) {
     const levels = levelsOf(sameDay, replaced);
     for (const told of sameDay) {
-      const [day, level] = [dayOf(told), levels.get(told) ?? 0];
-      const place = places.get(`${at} ${day} ${level}`) ?? { day, at, level, told: [] };
+      const [day, level, window] = [dayOf(told), levels.get(told) ?? 0, windowOf(told)];
+      const place = places.get(`${at} ${day} ${level} ${window}`) ?? { day, at, level, window, told: [] };
       place.told.push(told);
-      places.set(`${at} ${day} ${level}`, place);
+      places.set(`${at} ${day} ${level} ${window}`, place);
     }
   }
   return [...places.values()]
-    .sort((a, b) => ordered(a.at, b.at) || a.level - b.level || ordered(a.day ?? '', b.day ?? ''))
+    .sort((a, b) => ordered(a.at, b.at) || a.level - b.level || ordered(a.day ?? '', b.day ?? '') || ordered(a.window, b.window))
     .map(({ day, told }) => point(day, told, repetition, steps));
 }
 
@@ -128,6 +129,11 @@ function point(day: string | null, told: readonly Testimony[], { relaysOf }: Rep
     isSuperseded: replaced.length > 0,
     supersededAt: replaced.map(({ at }) => at).sort(ordered)[0] ?? null,
   };
+}
+
+/** The window of time that a number is limited to; none, where it counts everything up to its day. */
+function windowOf(told: Testimony): string {
+  return isCumulative(told) ? '' : `${told.claim.windowFrom ?? ''}/${told.claim.windowTo ?? ''}`;
 }
 
 function knownFrom(told: Testimony): string {

@@ -1,4 +1,4 @@
-import type { Testimony } from '../testimony/ref.ts';
+import { ordered, type Testimony } from '../testimony/ref.ts';
 
 /** Who repeats whom among some claims. */
 export interface Repetition {
@@ -19,6 +19,29 @@ export function repetitionOf(all: readonly Testimony[]): Repetition {
 
   const rootOf = (told: Testimony) => roots.get(told) ?? told;
   return { byId, rootOf, isRoot: (told) => rootOf(told) === told, relaysOf: (root) => relays.get(root) ?? [] };
+}
+
+/** By claim what it is one progression with: the same for all that replaced each other, at once, by way of others, or by way of who relays them. */
+export function progressionsAmong(all: readonly Testimony[]): (told: Testimony) => string {
+  const byId = new Map(all.map((told) => [told.claim.id, told]));
+  const led = new Map<string, string>(); // From the id of each to that of an earlier one, so that ways end.
+  const first = (id: string) => {
+    let here = id;
+    for (let next = led.get(here); next !== undefined; next = led.get(here)) {
+      led.set(here, led.get(next) ?? next);
+      here = next;
+    }
+    return here;
+  };
+  const ofRoot = (told: Testimony) => first(rootAmong(byId, told).claim.id);
+  for (const told of all) {
+    const old = told.supersedes && byId.get(told.supersedes.id);
+    if (!old) continue;
+    const [one, other] = [ofRoot(told), ofRoot(old)].sort(ordered) as [string, string];
+    if (one !== other) led.set(other, one);
+  }
+  const progressions = new Map(all.map((told) => [told.claim.id, ofRoot(told)]));
+  return ({ claim: { id } }) => progressions.get(id) ?? id;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { metrics, populations } from '../claim/ref.ts';
-import { dayOf, ordered, type Testimony, type Voice } from '../testimony/ref.ts';
+import { dayOf, isCumulative, ordered, type Testimony, type Voice } from '../testimony/ref.ts';
 import { hasFigure } from './bounds.ts';
 import { isCurrent, type Point, pointsOf } from './points.ts';
 import { type Repetition, repetitionOf } from './repetition.ts';
@@ -53,11 +53,6 @@ export function seriesOf(testimonies: readonly Testimony[]): Series[] {
 export function scopeOf({ names }: Testimony, role: 'SCOPE' | 'SCOPE_PERPETRATOR'): Part[] {
   const parts = new Map(names.filter((named) => named.role === role).map(({ id, label }) => [id, { id, label }]));
   return [...parts.values()].sort((a, b) => ordered(a.label, b.label) || ordered(a.id, b.id));
-}
-
-/** A number counts all there was up to its day, unless it says otherwise or is given for a window. */
-export function isCumulative({ claim }: Testimony): boolean {
-  return claim.cumulative ?? (claim.windowFrom === null && claim.windowTo === null);
 }
 
 export function populationOf({ claim }: Testimony): Population {

@@ -21,7 +21,7 @@ export const testimonyRow = {
   report: z.object({ id: text, title: text, publishedAt: text, retractedAt: text }),
   publisher: Nobody,
   claimant: Nobody,
-  parties: texts,
+  parties: list(Voice.omit({ label: true })),
   names: list(z.object({ role: z.enum(roles).nullable(), id: z.string(), label: z.string() })),
   supersedes: list(z.object({ id: z.string(), basis: z.enum(['EXPLICIT', 'INFERRED', 'CURATED']).nullable(), at: text })),
   repeats: texts,
@@ -48,8 +48,8 @@ export interface Testimony {
   readonly cites: boolean;
   /** Whether others rest on it: repeat it, or cite its report. */
   readonly isOrigin: boolean;
-  /** Ids of those whom its event involves. */
-  readonly parties: readonly string[];
+  /** Whom its event involves. */
+  readonly parties: readonly Omit<Voice, 'label'>[];
   /** Whether it, or the report that contains it, was taken back. */
   readonly isRetracted: boolean;
 }
@@ -117,6 +117,11 @@ export function citation({ citingId, isReport, cited, publisher, ...told }: z.ou
 /** The day a number holds for: as of its own day, else the day its report was published, else the day it was said. */
 export function dayOf({ claim, report }: Testimony): string | null {
   return claim.asOf ?? report?.publishedAt?.slice(0, 10) ?? claim.assertedAt?.slice(0, 10) ?? null;
+}
+
+/** A number counts all there was up to its day, unless it says otherwise or is given for a window. */
+export function isCumulative({ claim }: Testimony): boolean {
+  return claim.cumulative ?? (claim.windowFrom === null && claim.windowTo === null);
 }
 
 /** When it became known, as far as that is told. */

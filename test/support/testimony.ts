@@ -85,7 +85,7 @@ export function told(id: string, said: Told): Testimony {
     repeats: repeats ?? null,
     cites: cites ?? false,
     isOrigin: isOrigin ?? false,
-    parties: parties ?? [],
+    parties: (parties ?? []).flatMap((party) => voice(party) ?? []),
     isRetracted: retracted ?? false,
   };
 }
