@@ -36,6 +36,7 @@ builder.queryFields((t) => ({
     description: `Several by their ids, in the same order, null where nothing has an id. Up to ${most}.`,
     type: t.listRef(NodeType, { nullable: true }),
     args: { ids: t.arg.idList({ required: true, description: 'The ids.' }) },
+    extensions: { holds: 'ids' },
     resolve: (_, { ids }, context) => Promise.all(few(ids, 'ids').map((id) => node(context, id))),
   }),
   byKey: t.field({
@@ -49,6 +50,7 @@ builder.queryFields((t) => ({
     description: `Several by their external keys, in the same order, null where none has a key. Up to ${most}.`,
     type: t.listRef(EntityType, { nullable: true }),
     args: { keys: t.arg.stringList({ required: true, description: 'The keys.' }) },
+    extensions: { holds: 'keys' },
     resolve: async (_, { keys }, context) => Promise.all((await idsOfKeys(context.read, few(keys, 'keys'))).map((id) => entity(context, id))),
   }),
 }));

@@ -44,7 +44,7 @@ function isSized(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     enter: (node) => {
-      found ||= node.kind === Kind.ARGUMENT && /^(first|limit)$/.test(node.name.value) && node.value.kind === Kind.VARIABLE;
+      found ||= node.kind === Kind.ARGUMENT && /^(first|limit|ids|keys)$/.test(node.name.value) && node.value.kind === Kind.VARIABLE;
     },
   });
   sized.set(document, found);

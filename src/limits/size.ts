@@ -123,7 +123,7 @@ function holdsOf(
   return typeof holds === 'string' ? amountOf(holds, node, field, operation, variables) : whole(holds);
 }
 
-/** What one of the field's arguments amounts to: as written, as the variable says, or as the schema has it; 0 for a field that has none of this name. */
+/** What one of the field's arguments amounts to, of a list how many it has: as written, as the variable says, or as the schema has it; 0 for a field that has none of this name. */
 function amountOf(
   argument: string,
   node: FieldNode,
@@ -134,6 +134,7 @@ function amountOf(
   const usual = field?.args.find(({ name }) => name === argument)?.defaultValue;
   const given = node.arguments?.find(({ name }) => name.value === argument)?.value;
   if (given?.kind === Kind.INT) return capped(Number(given.value));
+  if (given?.kind === Kind.LIST) return given.values.length;
   if (given?.kind !== Kind.VARIABLE) return whole(usual);
   if (!variables) return 1;
   return whole(variables[given.name.value] ?? defaultOf(given.name.value, operation) ?? usual);
@@ -141,9 +142,10 @@ function amountOf(
 
 function defaultOf(variable: string, { variableDefinitions = [] }: OperationDefinitionNode): number | undefined {
   const value = variableDefinitions.find(({ variable: { name } }) => name.value === variable)?.defaultValue;
-  return value?.kind === Kind.INT ? Number(value.value) : undefined;
+  return value?.kind === Kind.INT ? Number(value.value) : value?.kind === Kind.LIST ? value.values.length : undefined;
 }
 
 function whole(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
   return typeof value === 'number' ? capped(value) : 0;
 }

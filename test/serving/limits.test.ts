@@ -193,6 +193,18 @@ describe('nested pages', () => {
     expect(await refusals(`query ($few: Int) { ${drawn(', limit: $few')} }`, { few: 2000 })).toMatchObject([{ code: 'LIMIT_EXCEEDED', actual: 200_000 }]);
   });
 
+  it('are multiplied with the entities that a question names', async () => {
+    const below = '... on Event { claims(first: 100) { edges { node { parts(first: 100) { totalCount } } } } }';
+    const ids = (count: number) => Array.from({ length: count }, () => id);
+    const inVariable = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${below} } }`;
+
+    expect(await refusals(inVariable, { ids: ids(5) })).toEqual([]);
+    expect(await refusals(inVariable, { ids: ids(6) })).toEqual(refused(sentence('60000'), 50_000, 60_000));
+    expect(await refusals(`{ nodes(ids: ${JSON.stringify(ids(6))}) { ${below} } }`)).toEqual(refused(sentence('60000'), 50_000, 60_000));
+    expect(await refusals(`{ byKeys(keys: ${JSON.stringify(ids(6))}) { ${below} } }`)).toEqual(refused(sentence('60000'), 50_000, 60_000));
+    expect(await refusals(`query ($keys: [String!]!) { byKeys(keys: $keys) { ${below} } }`, { keys: id })).toEqual([]); // One given as a list of one.
+  });
+
   it('beside each other do not multiply', async () => {
     expect(await refusals(`{ ${nested('100', '100', '5')} claims(first: 100) { edges { node { parts(first: 100) { totalCount } } } } }`)).toEqual([]);
   });
