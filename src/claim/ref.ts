@@ -64,7 +64,7 @@ export const claimBases = {
   CODED: 'Read out of a text by a coder or a program.',
 } as const;
 
-export const claimStatuses = { ACTIVE: 'It stands.', RETRACTED: 'It was taken back.' } as const;
+const claimStatuses = { ACTIVE: 'It stands.', RETRACTED: 'It was taken back.' } as const;
 
 const one = <Name extends string>(values: Record<Name, string>) => z.enum(Object.keys(values) as [Name]);
 

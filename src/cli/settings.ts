@@ -10,7 +10,7 @@ export function addSettings(program: Command): void {
 }
 
 /** Every setting: what it means, what it may be, and what it is when nothing is said. */
-export function settingsText(): string {
+function settingsText(): string {
   return Object.values(settings)
     .map(
       ({ name, description, expected, usual }) =>

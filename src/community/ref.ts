@@ -4,7 +4,7 @@ import { enumOf } from '../enums.ts';
 import { anyOf, filterType } from '../filter.ts';
 import { base, texts } from '../graph/shapes.ts';
 
-export const communityKinds = {
+const communityKinds = {
   RELIGIOUS: 'A religious community.',
   ETHNIC: 'An ethnic community.',
   TRIBAL: 'A tribe.',

@@ -20,7 +20,7 @@ export interface Drafts {
   readonly keys?: readonly { readonly id: string; readonly key: string }[];
 }
 
-export const innerTypes: readonly InnerType[] = ['IN_DYAD', 'IN_CONFLICT', 'SIDE_A', 'SIDE_B', 'DERIVED_FROM', 'EVIDENCE_FOR'];
+const innerTypes: readonly InnerType[] = ['IN_DYAD', 'IN_CONFLICT', 'SIDE_A', 'SIDE_B', 'DERIVED_FROM', 'EVIDENCE_FOR'];
 /** Relationships that begin at a hub: a source has thousands of reports, and a report one publisher. */
 const fromHub: ReadonlySet<string> = new Set(['PUBLISHED', 'CONTAINS']);
 

@@ -5,7 +5,7 @@ import { readQuery } from '../graph/query.ts';
 import type { Elsewhere } from '../listing.ts';
 import { PlacedEventFilter } from './queries.ts';
 
-export const eventsWithin = pageByKey('event/within', { node: Event }, { orders: eventOrders, filter: PlacedEventFilter });
+const eventsWithin = pageByKey('event/within', { node: Event }, { orders: eventOrders, filter: PlacedEventFilter });
 
 const sizes = readQuery('event/sizes', { within: z.string() }, { part: z.enum(['within', 'all']), size: z.int() });
 

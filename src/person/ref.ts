@@ -5,7 +5,7 @@ import { filterType } from '../filter.ts';
 import { base, text, texts } from '../graph/shapes.ts';
 import { reliabilities } from '../source/ref.ts';
 
-export const protections = {
+const protections = {
   NONE: 'The name is public.',
   PSEUDONYM: 'The name stands for another one.',
   SEALED: 'The name must not be shown.',

@@ -34,7 +34,7 @@ export const requiredColumns = [
 ] as const;
 
 /** Columns that some releases have. */
-export const optionalColumns = ['gwnoa', 'gwnob'] as const;
+const optionalColumns = ['gwnoa', 'gwnob'] as const;
 
 export type Column = (typeof requiredColumns)[number] | (typeof optionalColumns)[number];
 

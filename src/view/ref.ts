@@ -18,7 +18,7 @@ export const View = z.object({
 
 export const ViewType = builder.objectRef<View>('View');
 
-export const viewOrders = { NEWEST_FIRST: 'byNewest', BY_LABEL: 'byLabel' };
+const viewOrders = { NEWEST_FIRST: 'byNewest', BY_LABEL: 'byLabel' };
 export const ViewOrderType = enumOf('ViewOrder', 'Orders of saved views, each ending with the id.', {
   NEWEST_FIRST: 'By when they were saved, newest first.',
   BY_LABEL: 'By name.',
