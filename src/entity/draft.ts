@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../claim/ref.ts';
 import { countedInWords } from '../claim/words.ts';
-import type { LinkType } from '../graph/model.ts';
+import type { InnerType, LinkType } from '../graph/model.ts';
 import { idFromKey, isEntityLabel, type Label, newId } from '../ids.ts';
 import { figureInWords } from '../series/bounds.ts';
 import { comparedName, folded, nameTerms, searchText } from '../text.ts';
@@ -28,8 +28,6 @@ export interface LinkDraft {
   readonly note?: string | null | undefined;
   readonly properties?: Values;
 }
-
-export type InnerType = 'IN_DYAD' | 'IN_CONFLICT' | 'SIDE_A' | 'SIDE_B' | 'DERIVED_FROM' | 'EVIDENCE_FOR';
 
 /** An entity with a key has the id that the key gives; without one, a new id. */
 export function draft(label: Label, key: string | null | undefined, properties: Values): NodeDraft {

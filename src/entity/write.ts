@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { forEach, type RowsQuery, rows, runRows, written } from '../graph/composite.ts';
 import type { Run } from '../graph/graph.ts';
-import { linkTypes } from '../graph/model.ts';
+import { innerTypes, linkTypes } from '../graph/model.ts';
 import { readQuery, writeQuery } from '../graph/query.ts';
 import { type OwnerProperty, ownerProperties } from '../graph/relationship.ts';
 import { dateLinks, orderLinks } from '../graph/upgrade.ts';
 import { idPrefixes } from '../ids.ts';
 import { linkIdOf } from '../link/ref.ts';
-import type { InnerType, LinkDraft, NodeDraft, Values } from './draft.ts';
+import type { LinkDraft, NodeDraft, Values } from './draft.ts';
 import { evidenceRows, grouped, type LinkRow, orderedFrom, ownedBy, ownersOf, placeOf, type Stamp, sourceOf, stored, storedLink } from './stored.ts';
 
 export type { Stamp } from './stored.ts';
@@ -20,7 +20,6 @@ export interface Drafts {
   readonly keys?: readonly { readonly id: string; readonly key: string }[];
 }
 
-const innerTypes: readonly InnerType[] = ['IN_DYAD', 'IN_CONFLICT', 'SIDE_A', 'SIDE_B', 'DERIVED_FROM', 'EVIDENCE_FOR'];
 /** Relationships that begin at a hub: a source has thousands of reports, and a report one publisher. */
 const fromHub: ReadonlySet<string> = new Set(['PUBLISHED', 'CONTAINS']);
 

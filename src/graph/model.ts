@@ -19,8 +19,12 @@ export function pairsOf(type: LinkType): readonly (readonly [EntityLabel, Entity
   return pairs ?? from.flatMap((one) => to.map((other) => [one, other] as const));
 }
 
-/** Relationships behind the entities: they carry a dataset's own structure and are no links of the API. */
-export const innerRelationships: readonly { type: string; from: Label; to: Label }[] = [
+/** Types of relationships behind the entities: they carry a dataset's own structure and are no links of the API. */
+export const innerTypes = ['IN_DYAD', 'IN_CONFLICT', 'SIDE_A', 'SIDE_B', 'DERIVED_FROM', 'EVIDENCE_FOR'] as const;
+export type InnerType = (typeof innerTypes)[number];
+
+/** What they join. */
+export const innerRelationships: readonly { type: InnerType; from: Label; to: Label }[] = [
   { type: 'IN_DYAD', from: 'Event', to: 'Dyad' },
   { type: 'IN_CONFLICT', from: 'Dyad', to: 'Conflict' },
   { type: 'SIDE_A', from: 'Dyad', to: 'Group' },
