@@ -3,11 +3,10 @@ import type { Values } from '../entity/draft.ts';
 import { entity, kept } from '../entity/find.ts';
 import { EntityType, NodeType } from '../entity/ref.ts';
 import { enumOf } from '../enums.ts';
-import { entityId, isEntityLabel, labelOf } from '../ids.ts';
+import { isEntityLabel, labelOf } from '../ids.ts';
 import { LinkTypeType, readLinkId } from '../link/ref.ts';
-import { connectionType, ownNode, page } from '../paging.ts';
 import { type Change, isLinkChange } from '../write/changes.ts';
-import { type Revision, RevisionType, revisionById, revisionsByEntity } from './ref.ts';
+import { RevisionType, revisionById } from './ref.ts';
 
 const ChangeKindType = enumOf('ChangeKind', 'What became of something.', {
   MADE: 'It was not there before.',
@@ -72,25 +71,6 @@ RevisionType.implement({
     changes: t.field({ description: 'What it changed.', type: [ChangeType], resolve: ({ changes }) => [...changes] }),
   }),
 });
-
-const RevisionConnection = connectionType<{ cursor: string; node: Revision }>('Revision', {
-  description: 'Revisions, in pages.',
-  type: RevisionType,
-  node: ownNode,
-});
-
-builder.queryField('history', (t) =>
-  t.field(
-    page({
-      description: 'What was changed of an entity and its links, or of a saved view, newest first; also of one that is gone.',
-      type: RevisionConnection,
-      query: revisionsByEntity,
-      key: () => '',
-      keyOf: ({ of }: { of: string }) => (labelOf(of) === 'View' ? of : entityId(of, ['of'])),
-      args: (arg) => ({ of: arg.id({ required: true, description: 'The id of the entity or saved view.' }) }),
-    }),
-  ),
-);
 
 /** Noted with everything that is recorded, and told by the revision itself. */
 const notes = new Set(['recordedAt', 'recordedBy', 'updatedAt', 'retractionRecordedAt', 'disc']);

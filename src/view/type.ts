@@ -1,12 +1,9 @@
-import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { entity } from '../entity/find.ts';
 import { type EntityRow, NodeType } from '../entity/ref.ts';
-import { idOf } from '../ids.ts';
-import { connectionType, ownNode, page } from '../paging.ts';
 import type { Retractable } from '../retraction/type.ts';
 import { entitiesIn, pinnedTo } from './address.ts';
-import { type View, ViewOrderType, ViewType, viewById, views } from './ref.ts';
+import { ViewType } from './ref.ts';
 
 ViewType.implement({
   description: 'A way of looking that is kept under a name: one of the pages under `/view/`, with all of its state.',
@@ -43,28 +40,3 @@ ViewType.implement({
 function found(address: string, context: Context): Promise<{ id: string; row: (EntityRow & Partial<Retractable>) | null }[]> {
   return Promise.all(entitiesIn(address).map(async (id) => ({ id, row: await entity(context, id) })));
 }
-
-const ViewConnection = connectionType<{ cursor: string; node: View }>('View', {
-  description: 'Saved views, in pages.',
-  type: ViewType,
-  node: ownNode,
-});
-
-builder.queryFields((t) => ({
-  view: t.field({
-    description: 'One saved view by its id, or null when none has it.',
-    type: ViewType,
-    nullable: true,
-    args: { id: t.arg.id({ required: true, description: 'The id.' }) },
-    resolve: (_, { id }, { load }) => load(viewById, idOf('View', id)),
-  }),
-  views: t.field(
-    page({
-      description: 'All saved views but those that are `unlisted`, in pages.',
-      type: ViewConnection,
-      query: views,
-      key: () => '',
-      orderBy: ViewOrderType,
-    }),
-  ),
-}));
