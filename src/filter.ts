@@ -36,7 +36,8 @@ export type Conditional = Omit<FilterType, 'type'>;
 
 const inEveryFilter: Record<string, Condition> = {
   text: {
-    description: 'Every one of these words stands in the name, aliases, title or quote. Case, accents and vowel marks make no difference.',
+    description:
+      'Every one of these words stands in the name or title, an alias or a name in another language, the quote, its translation or the statement. Case, accents and vowel marks make no difference.',
     type: 'String',
     matches: 'all(word IN $ WHERE it.searchText CONTAINS word)',
     bind: (text: string) => wordsOf(text).map((word) => ` ${word} `),

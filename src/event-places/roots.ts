@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { EventFilter } from '../event/ref.ts';
+import { linkProperties } from '../graph/relationship.ts';
 import { idOf } from '../ids.ts';
 import { PlaceType } from '../place/ref.ts';
 import { area } from './area.ts';
@@ -15,7 +16,7 @@ const PlaceOfEventsType = builder.objectRef<EventPlaceRow>('PlaceOfEvents').impl
     place: t.field({ description: 'The place.', type: PlaceType, resolve: ({ place }) => place }),
     precisionScheme: t.string({ description: 'The scheme of the precision code, such as UCDP.', nullable: true, resolve: ({ scheme }) => scheme }),
     precisionCode: t.int({
-      description: 'How precisely the place is known; UCDP: 1 exact, 2 within 25 km, 3 district, 4 governorate, 5 line or area, 6 country, 7 international.',
+      description: linkProperties.precisionCode.description,
       nullable: true,
       resolve: ({ code }) => code,
     }),

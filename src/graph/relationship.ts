@@ -72,7 +72,11 @@ export const linkProperties = {
   },
   at: { type: 'DateTime', description: 'When it became known; absent, it is known when both its ends are.' },
   precisionScheme: { type: 'String', description: 'The scheme that the precision code belongs to, such as UCDP.' },
-  precisionCode: { type: 'Int', description: 'How precisely the place is known; UCDP: 1 exact … 7 international waters.' },
+  precisionCode: {
+    type: 'Int',
+    description:
+      'How precisely the place is known; UCDP: 1 exact, 2 within 25 km, 3 district, 4 governorate, 5 line or area, 6 country, 7 international waters or airspace.',
+  },
   radiusKm: { type: 'Float', range: [0, 20_000], description: 'Within how many kilometres of the place it happened.' },
   from: { type: 'Date', description: 'Since when it holds.' },
   to: { type: 'Date', description: 'Until when it held.' },

@@ -4,7 +4,7 @@ import { enumOf } from '../enums.ts';
 import { EventType } from '../event/ref.ts';
 import { area } from '../event-places/area.ts';
 import { reading } from '../graph/reading.ts';
-import type { LinkProperty } from '../graph/relationship.ts';
+import { type LinkProperty, linkProperties } from '../graph/relationship.ts';
 import { connectionType, type EdgeFields, ownNode } from '../paging.ts';
 import { type Place, PlaceType } from '../place/ref.ts';
 import { RoleType } from './ref.ts';
@@ -61,7 +61,7 @@ export const EventPlaceConnection = connectionType<LinkedRow>('EventPlace', {
       ...looksAt('precisionScheme'),
     }),
     precisionCode: t.int({
-      description: 'How precisely the place is known; UCDP: 1 exact, 2 within 25 km, 3 district, 4 governorate, 5 line or area, 6 country, 7 international.',
+      description: linkProperties.precisionCode.description,
       nullable: true,
       resolve: ({ row }) => row.link.precisionCode,
       ...looksAt('precisionCode'),

@@ -75,13 +75,13 @@ export const SourceRef = inputOf('SourceRef', `A group or person as a source. ${
   newPerson: { type: CreatePersonInput, description: 'A person to be made, unless its key has it already.' },
 }));
 export const ReportRef = inputOf('ReportRef', `A report that is there. ${oneOf}`, () => ({ id: idField, key: byKey }));
-export const ClaimRef = inputOf('ClaimRef', `A claim. ${oneOf}`, () => ({ id: idField, key: byKey }));
+export const ClaimRef = inputOf('ClaimRef', `A claim that is there. ${oneOf}`, () => ({ id: idField, key: byKey }));
 export const EventRef = inputOf('EventRef', `An event. ${oneOf}`, () => ({
   id: idField,
   key: byKey,
   new: { type: CreateEventInput, description: 'An event to be made, unless its key has it already.' },
 }));
-export const EntityRef = inputOf('EntityRef', `An entity of any kind. ${oneOf}`, () => ({
+export const EntityRef = inputOf('EntityRef', `An entity: one of any kind that is there, or a group, person, community or place to be made. ${oneOf}`, () => ({
   id: idField,
   key: byKey,
   newGroup: { type: CreateGroupInput, description: 'A group to be made, unless its key has it already.' },
