@@ -294,7 +294,7 @@ describe.each(engines)('what is recorded on %s', (engine) => {
     ['RANGE, low: 90', 'at least 90 people killed'],
     ['null, low: 90', 'at least 90 people killed'],
     ['null, low: 90, high: 110', '90 to 110 people killed'],
-    ['null, low: 90, best: 100, high: 110', '100 people killed'],
+    ['null, low: 90, best: 100, high: 110', '100 (90 to 110) people killed'],
     ['EXACT, low: 100, high: 100', '100 people killed'],
   ])('a claim is called what its number means: %s', async (figure, label) => {
     const input = `title: "Later", claims: [{ claimType: CASUALTY_COUNT, metric: KILLED, population: ALL, operator: ${figure} }]`;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idFromKey } from '../src/ids.ts';
-import { areDisjoint, boundsOf, type Figures, operatorOf } from '../src/series/bounds.ts';
+import { areDisjoint, boundsOf, type Figures, figureInWords, operatorOf } from '../src/series/bounds.ts';
 import { type Series, seriesOf } from '../src/series/series.ts';
 import { engines, openService, type Service, serviceOver } from './support/service.ts';
 import { atLeast, exactly, told } from './support/testimony.ts';
@@ -23,6 +23,20 @@ describe('the bounds of a figure', () => {
     ['nothing said of how it is meant', figures(null, null, 12, null), { low: 12, high: 12 }],
   ])('are, of %s, inclusive', (_, figure, bounds) => {
     expect(boundsOf(figure)).toEqual(bounds);
+  });
+
+  it.each([
+    [figures(null, null, 50, null), '50'],
+    [figures(null, 50, 50, 50), '50'],
+    [figures(null, 40, 50, 60), '50 (40 to 60)'],
+    [figures(null, 40, 50, null), '50 (at least 40)'],
+    [figures(null, null, 50, 60), '50 (up to 60)'],
+    [figures(null, 40, null, 60), '40 to 60'],
+    [figures('MORE_THAN', 1019, null, null), 'more than 1,018'],
+    [figures('EXACT', 40, 50, 60), '50'],
+    [figures(null, null, null, null), null],
+  ])('of %o are in words %s', (figure, words) => {
+    expect(figureInWords(figure)).toBe(words);
   });
 
   it('of about 745 have room for exactly 800, and none for exactly 900', () => {

@@ -23,7 +23,7 @@ export function amount(told: Testimony): string {
 
 /** "at least 1,500" */
 export function number({ claim }: Testimony): string | null {
-  return figureInWords({ ...claim, operator: hasFigure(claim) ? operatorOf(claim) : null });
+  return figureInWords(claim);
 }
 
 /** "at least 1,500 civilians were killed in Baniyas (as of 2025-03-14)" */

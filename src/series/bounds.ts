@@ -44,10 +44,12 @@ export function operatorOf({ operator, low, high }: Figures): Operator {
   return low === null ? 'UP_TO' : 'AT_LEAST';
 }
 
-/** A figure as it is meant, in words: "at least 1,500", "more than 1,018"; null without a number. It says what its bounds are. */
+/** A figure as it is meant, in words: "at least 1,500", "more than 1,018", "50 (40 to 60)"; null without a number. It says what its bounds are. */
 export function figureInWords({ operator, low, best, high }: Figures): string | null {
   const number = best ?? low ?? high;
   if (number === null) return null;
+  const isBounded = operator === null && best !== null && (low ?? high) !== null && (low !== best || high !== best);
+  if (isBounded) return `${written(best)} (${figureInWords({ operator, low, best: null, high })})`;
   const [from, to] = [low ?? best, high ?? best];
   switch (operator ?? (best === null ? operatorOf({ operator, low, best, high }) : 'EXACT')) {
     case 'ABOUT':
