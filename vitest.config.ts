@@ -13,6 +13,8 @@ export default defineConfig({
     setupFiles: ['test/support/random.ts'],
     // One Neo4j Community has one database: the files take turns with it.
     fileParallelism: false,
+    // Nor does each need modules of its own: they keep nothing that another file could trip over, and to load them anew takes a second a file.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },

@@ -1,5 +1,5 @@
 // How many of the events that match occurred at a place and at each that lies within it, by how precisely that is known; most first. At most $limit rows.
-MATCH way = (:Entity:Place {id: $within})<-[:WITHIN*0..8]-(place:Place)
+MATCH way = (:Entity:Place {id: $within})<-[:WITHIN*0..12]-(place:Place)
 WHERE along(way)
 WITH DISTINCT place
 MATCH (place)<-[at:OCCURRED_AT]-(it:Event)

@@ -1,7 +1,7 @@
 // Events that occurred at each place or at one that lies within it: a page for each place, in the order asked for.
 UNWIND $keys AS key
 CALL (key) {
-  MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+  MATCH way = (:Entity {id: key})<-[:WITHIN*0..12]-(place:Place)
   WHERE along(way)
   WITH DISTINCT place
   MATCH (place)<-[at:OCCURRED_AT]-(node)

@@ -2,7 +2,7 @@
 // about an event there. A page in the order asked for, up to $until.
 UNWIND $keys AS key
 CALL (key) {
-  MATCH way = (:Entity {id: key})<-[:WITHIN*0..8]-(place:Place)
+  MATCH way = (:Entity {id: key})<-[:WITHIN*0..12]-(place:Place)
   WHERE along(way)
   WITH DISTINCT place
   CALL (place) {

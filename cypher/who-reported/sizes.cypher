@@ -17,7 +17,7 @@ CALL () {
   MATCH (named:Entity {id: $naming})
   RETURN 'naming' AS condition, COUNT { (named)<-[:NAMES]-() } AS size
   UNION ALL
-  MATCH (:Entity {id: $within})<-[:WITHIN*0..8]-(place:Place)
+  MATCH (:Entity {id: $within})<-[:WITHIN*0..12]-(place:Place)
   WITH DISTINCT place
   WITH COUNT { (place)<-[:OCCURRED_AT]-() } + COUNT { (place)<-[:NAMES]-() } AS some
   RETURN 'where' AS condition, sum(some) AS size

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import { saidAbout } from '../corroboration/load.ts';
-import { entity } from '../entity/find.ts';
 import { NotFoundError } from '../errors.ts';
 import { idOf } from '../ids.ts';
 import { progressionsAmong, rootAmong } from '../series/repetition.ts';
@@ -13,11 +12,9 @@ import { explain } from './explain.ts';
 
 export type Explained<Of extends Comparison = Comparison> = Of & { readonly explanation: string };
 
-/** The contradictions among what is said about an event, each with where it stands in their list. An event that is not there is a NotFoundError. */
+/** The contradictions among what is said about an event, each with where it stands in their list. About an event that is not there nothing is said. */
 export async function contradictionsAbout(context: Context, about: string, meant: Meant): Promise<(Explained<Contradiction> & { cursor: string })[]> {
-  const id = idOf('Event', about, ['about']);
-  const said = await saidAbout(context, id);
-  if (said.length === 0 && !(await entity(context, id))) throw new NotFoundError('event', id);
+  const said = await saidAbout(context, idOf('Event', about, ['about']));
   const found = contradictionsAmong(said, meant, await knowledgeOf(context, said));
   return found.map((contradiction) => ({ ...contradiction, cursor: positionOf(contradiction), explanation: explain(contradiction) }));
 }

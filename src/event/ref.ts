@@ -39,7 +39,7 @@ export const EventFilter = filterType('Event', {
     type: 'ID',
     idOf: ['Place'],
     // `IN`, since by `=` Neo4j would begin at the place: with all that lies within a country, once for every event.
-    matches: 'EXISTS { MATCH it_way = (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..8]->(it_around:Place) WHERE $ IN [it_around.id] AND along(it_way) }',
+    matches: 'EXISTS { MATCH it_way = (it)-[:OCCURRED_AT]->(:Place)-[:WITHIN*0..12]->(it_around:Place) WHERE $ IN [it_around.id] AND along(it_way) }',
   },
   involving: {
     description: 'It involves this group, community or person.',

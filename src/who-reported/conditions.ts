@@ -28,7 +28,7 @@ const conditions: Readonly<Record<ConditionName, Condition>> = {
     type: 'ID',
     // Whether a claim names anything at all is a number kept with it; most name no place.
     matches: `CASE WHEN EXISTS { (it)-[:NAMES]->() } AND EXISTS { MATCH ${ownPlace} } THEN EXISTS { MATCH ${ownPlace} AND it_place IN places } ELSE EXISTS { MATCH ${eventsPlace} } END`,
-    lists: { places: 'MATCH way = (:Entity {id: $})<-[:WITHIN*0..8]-(place:Place) WHERE along(way) RETURN collect(DISTINCT place)' },
+    lists: { places: 'MATCH way = (:Entity {id: $})<-[:WITHIN*0..12]-(place:Place) WHERE along(way) RETURN collect(DISTINCT place)' },
   },
   about: isId('eventId', ['Event'], 'It is about this event.'),
   claimant: isId('claimantId', sources, 'It is the word of this source, whoever published it.'),
