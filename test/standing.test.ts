@@ -57,6 +57,14 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
   const active = (group: string, evidence: string[]) =>
     `mutation { link(input: {type: ACTIVE_IN, from: "${group}", to: "${latakia}", evidence: ${JSON.stringify(evidence)}}) { ... on Link { id } ... on Error { message } } }`;
 
+  it('is taken back no earlier than it was said', async () => {
+    const said = await claim(await event(), 'claimType: OCCURRENCE statement: "It happened." assertedAt: "2025-03-10T12:00:00Z"');
+    const takenBack = (at: string) => `mutation { retractClaim(id: "${said}", reason: "wrong", at: "${at}") { ... on Claim { id } ... on Error { message } } }`;
+
+    expect(await refusal(takenBack('2025-03-10T11:59:59Z'))).toContain('at should be no earlier than it was said, 2025-03-10T12:00:00.000Z');
+    await done(takenBack('2025-03-10T12:00:00Z'));
+  });
+
   it('does not stand again on a report, or on evidence, that stays taken back', async () => {
     const { id: report, claims } = await done(
       'mutation { recordReport(input: {title: "Taken back in turn", claims: [{claimType: CONTEXT, statement: "first"}]}) { ... on Report { id claims { edges { node { id } } } } ... on Error { message } } }',
@@ -223,6 +231,14 @@ describe.each(engines)('what stands, and on what, on %s', (engine) => {
     expect(await refusal(join('REPEATS', elsewhere, first))).toContain(
       `a claim with the same event, since that is what REPEATS joins: its event is ${one}, not ${other}`,
     );
+    const [third, fighters, rounded] = [
+      await claim(one, killed(300)),
+      await claim(one, killed(100).replace('CIVILIANS', 'COMBATANTS')),
+      await claim(one, 'claimType: CASUALTY_COUNT metric: KILLED population: ALL operator: NEARLY high: 110'),
+    ];
+    expect(await refusal(join('REPEATS', third, first))).toContain('a claim that its number may be a relay of: it counts 100, not 300');
+    expect(await refusal(join('REPEATS', fighters, first))).toContain('a claim that its number may be a relay of: it counts CIVILIANS, not COMBATANTS');
+    await done(join('REPEATS', rounded, first));
     expect(await refusal(join('ATTRIBUTED_TO', first, idFromKey('Group', 'sample:group:sohr'), 'properties: {verb: "\\u0000said"}'))).toContain(
       'properties.verb',
     );

@@ -1,6 +1,7 @@
 import type { Values } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
 import type { LinkType } from '../graph/model.ts';
+import { areDisjoint, boundsOf, type Figures, figureInWords, hasFigure } from '../series/bounds.ts';
 import type { FoundLink } from '../write/looked.ts';
 import type { InputPath } from '../write/plan.ts';
 
@@ -36,6 +37,24 @@ export function refuseUnlike({ type, from, to }: Pick<FoundLink, 'type' | 'from'
   const [now, before] = [asked.of(claim(from)), asked.of(claim(to))];
   const other = Object.keys(now).find((name) => now[name] != null && before[name] != null && now[name] !== before[name]);
   if (other !== undefined) throw new InvalidInputError(path, `${asked.expected(other)}: its ${other} is ${before[other]}, not ${now[other]}`, to);
+  if (type === 'REPEATS') refuseOtherNumber(claim(from), claim(to), path, to);
+}
+
+/** Who relays a number may round it, and say less of whom it counts, but tells no other number of other people. */
+function refuseOtherNumber({ properties: relay }: Counted, { properties: root }: Counted, path: InputPath, to: string): void {
+  const [told, given] = [figuresOf(relay), figuresOf(root)];
+  const expected = 'a claim that its number may be a relay of';
+  if (!hasFigure(told) || !hasFigure(given)) return;
+  if (areDisjoint(boundsOf(told), boundsOf(given)))
+    throw new InvalidInputError(path, `${expected}: it counts ${figureInWords(given)}, not ${figureInWords(told)}`, to);
+  const [whom, all] = [relay.population, root.population].map((population) => (populationsOfAnybody.has(population) ? null : population));
+  if (whom != null && all != null && whom !== all) throw new InvalidInputError(path, `${expected}: it counts ${all}, not ${whom}`, to);
+}
+
+const populationsOfAnybody: ReadonlySet<unknown> = new Set(['ALL', 'UNKNOWN']);
+
+function figuresOf({ operator = null, low = null, best = null, high = null }: Values): Figures {
+  return { operator, low, best, high } as Figures; // Checked when it was written.
 }
 
 function countOf({ properties: { claimType, metric } }: Counted): Values {

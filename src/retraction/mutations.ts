@@ -2,7 +2,7 @@ import { ClaimType } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
 import type { Values } from '../entity/draft.ts';
 import type { Stamp } from '../entity/stored.ts';
-import { ConflictError } from '../errors.ts';
+import { ConflictError, InvalidInputError } from '../errors.ts';
 import type { Run } from '../graph/graph.ts';
 import { readLinkId } from '../link/ref.ts';
 import { ReportType } from '../report/ref.ts';
@@ -55,6 +55,8 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
       settle(plan, looked, stamp);
       past(at, stamp.at, ['at']);
       const own = looked.entities.get(id) ?? {};
+      const said = own.publishedAt ?? own.assertedAt;
+      if (at != null && typeof said === 'string' && at < said) throw new InvalidInputError(['at'], `no earlier than it was said, ${said}`, at);
       if (own.retractedAt != null) throw new ConflictError(`${id} was retracted already, at ${own.retractedAt}.`, id);
       const claims = room === 'Claim' ? [id] : containedIn(id, looked.links);
       const { entities, links } = await resting(run, claims);
