@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
-import { StartError, UnavailableError } from '../errors.ts';
+import { UnavailableError } from '../errors.ts';
+import { takeFolder } from './folder-lock.ts';
 import type { Graph, Run } from './graph.ts';
 import type { Query } from './query.ts';
 import { retried } from './retry.ts';
@@ -11,7 +11,7 @@ type Executor = { executeCypher(text: string, params: unknown): Promise<{ column
 /** The engine inside this process: one folder on disk, or in memory when `folder` is null. */
 export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; timeoutMs: number }): Graph {
   const release = folder === null ? () => {} : takeFolder(folder);
-  const database: GrafeoDB = grafeo.GrafeoDB.create(folder === null ? null : join(folder, 'graph'));
+  const database = created(folder === null ? null : join(folder, 'graph'), release);
   let open = true;
 
   // Writers wait their turn: the engine reports overlapping writers as conflicts, and one process has nothing to gain from them.
@@ -52,6 +52,16 @@ export function embeddedGraph({ folder, timeoutMs }: { folder: string | null; ti
   };
 }
 
+/** A store that cannot be opened is nobody's. */
+function created(path: string | null, release: () => void): GrafeoDB {
+  try {
+    return grafeo.GrafeoDB.create(path);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
 async function inTransaction<Answer>(database: GrafeoDB, work: (run: Run) => Promise<Answer>, beforeCommit?: () => void): Promise<Answer> {
   const transaction = database.beginTransaction();
   let last: Promise<unknown> = Promise.resolve(); // The engine would run what is asked at one time side by side.
@@ -82,32 +92,4 @@ async function execute<Params, Row>(on: Executor, query: Query<Params, Row>, par
 function isConflict(error: unknown): boolean {
   const { gqlStatus = '', message = '' } = error as { gqlStatus?: string; message?: string };
   return gqlStatus.startsWith('40') || message.includes('UNIQUE constraint violation');
-}
-
-/** Makes the folder this process's own until released; refuses when another living process has it. */
-function takeFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
-  const lock = join(folder, 'lock');
-  for (;;) {
-    try {
-      writeFileSync(lock, `${process.pid}`, { flag: 'wx' });
-      return () => rmSync(lock, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = Number(readFileSync(lock, 'utf8'));
-    if (holder !== process.pid && isRunning(holder))
-      throw new StartError(`The store ${folder} is in use by process ${holder}. Stop that one first, or choose another folder with ATTESTED_STORE.`);
-    rmSync(lock, { force: true }); // Its process was killed; the engine recovers from its log.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
