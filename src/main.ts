@@ -4,6 +4,7 @@ import { addExtract } from './cli/extract.ts';
 import { addImport } from './cli/import.ts';
 import { addServe } from './cli/serve.ts';
 import { addSettings } from './cli/settings.ts';
+import { standardOutputMayEnd } from './cli/write-to.ts';
 import { StartError } from './errors.ts';
 
 const program = new Command('attested')
@@ -17,6 +18,7 @@ addExtract(program);
 addSettings(program);
 program.addHelpText('after', '\nExample:\n  attested serve --sample');
 
+standardOutputMayEnd();
 try {
   await program.parseAsync();
 } catch (error) {

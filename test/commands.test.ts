@@ -49,7 +49,7 @@ describe('what goes wrong is said in a sentence', () => {
     expect(readFileSync(file, 'utf8')).toBe('kept');
   });
 
-  it.runIf(existsSync('/dev/full'))('a disk that is full behind standard output', async () => {
+  it.runIf(existsSync('/dev/full') || process.env.CI)('a disk that is full behind standard output', async () => {
     const store = emptyFolder();
     const graph = embeddedGraph({ folder: store, timeoutMs: 15_000 });
     await prepareGraph(graph);
@@ -62,6 +62,22 @@ describe('what goes wrong is said in a sentence', () => {
     });
 
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'Standard output cannot be written to its end, since the disk is full.\n' });
+  });
+
+  it.each([
+    ['the settings', 'settings'],
+    ['a first map', 'import csv "$0" --suggest'],
+    ['what is wrong with a table', 'import csv "$0" --map "$0.yaml" --dry-run'],
+  ])('not what nobody reads on standard output any more: %s', (_, command) => {
+    const file = join(emptyFolder(), 'table.csv');
+    writeFileSync(file, 'id,lat\n1,none\n');
+    writeFileSync(`${file}.yaml`, 'entities: {p: {type: Place, key: "t:{id}", set: {name: "{id}", latitude: "{lat}", longitude: 1}}}');
+    const { stderr } = spawnSync('sh', ['-c', `exec "$@" ${command} | true`, file, process.execPath, ...programs.sources], {
+      env: { PATH: process.env.PATH },
+      encoding: 'utf8',
+    });
+
+    expect(stderr).toBe(command.includes('--map') ? `Of ${file} nothing was loaded, since 1 of its cells or rows cannot be meant.\n` : '');
   });
 
   it('a service that is stopped while it waits for its database does not say that it has come', async () => {

@@ -30,6 +30,18 @@ export async function toStandardOutput(texts: AsyncIterable<string>): Promise<vo
   if (failure && code !== 'EPIPE') throw unwritten('Standard output', failure);
 }
 
+/**
+ * That nobody reads standard output any more is no error of any command. What else is wrong with it is said in a sentence, unless whoever writes
+ * there listens for it.
+ */
+export function standardOutputMayEnd(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || process.stdout.listenerCount('error') > 1) return;
+    console.error((unwritten('Standard output', error) as Error).message);
+    process.exitCode = 1;
+  });
+}
+
 /** Until standard output takes more, or nobody reads there any more. */
 async function untilTaken(): Promise<void> {
   const settled = new AbortController();

@@ -16,7 +16,9 @@ export function corsFor(origins: readonly string[]): Plugin {
     onResponse({ request, response }) {
       if (allowed.size === 0) return;
       response.headers.append('vary', 'origin');
-      if (isAllowed(request)) response.headers.set('access-control-allow-origin', request.headers.get('origin') as string);
+      if (!isAllowed(request)) return;
+      response.headers.set('access-control-allow-origin', request.headers.get('origin') as string);
+      response.headers.set('access-control-expose-headers', 'content-disposition, x-attested-whole');
     },
   };
 }

@@ -35,13 +35,15 @@ describe('pages of other origins', () => {
     const answer = await shared.fetch('/graphql', post(question, known));
     const preflight = await shared.fetch('/graphql', { method: 'OPTIONS', headers: { ...known, 'access-control-request-method': 'POST' } });
 
-    expect(corsHeaders(answer)).toEqual({ 'access-control-allow-origin': 'https://news.example' });
+    const exposed = { 'access-control-expose-headers': 'content-disposition, x-attested-whole' };
+    expect(corsHeaders(answer)).toEqual({ 'access-control-allow-origin': 'https://news.example', ...exposed });
     expect(answer.headers.get('vary')).toBe('origin');
     expect(corsHeaders(preflight)).toEqual({
       'access-control-allow-origin': 'https://news.example',
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers': 'content-type',
       'access-control-max-age': '600',
+      ...exposed,
     });
   });
 
