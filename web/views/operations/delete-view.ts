@@ -5,9 +5,10 @@ export type DeleteViewAnswer = { readonly deleteView: ({ readonly __typename: 'C
 
 export type DeleteViewVariables = {
   readonly id: string;
+  readonly key?: string | null | undefined;
 };
 
 export const DeleteView: Operation<DeleteViewAnswer, DeleteViewVariables> = {
   name: 'DeleteView',
-  text: "mutation DeleteView($id: ID!) {\n  deleteView(id: $id) {\n    __typename\n    ... on DeletedView {\n      id\n      name\n    }\n    ... on Error {\n      message\n    }\n  }\n}",
+  text: "mutation DeleteView($id: ID!, $key: String) {\n  deleteView(id: $id, idempotencyKey: $key) {\n    __typename\n    ... on DeletedView {\n      id\n      name\n    }\n    ... on Error {\n      message\n    }\n  }\n}",
 };

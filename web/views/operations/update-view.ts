@@ -14,9 +14,10 @@ export type UpdateViewVariables = {
   readonly id: string;
   readonly input: UpdateViewInput;
   readonly seen?: string | null | undefined;
+  readonly key?: string | null | undefined;
 };
 
 export const UpdateView: Operation<UpdateViewAnswer, UpdateViewVariables> = {
   name: 'UpdateView',
-  text: "mutation UpdateView($id: ID!, $input: UpdateViewInput!, $seen: DateTime) {\n  updateView(id: $id, input: $input, ifVersion: $seen) {\n    __typename\n    ... on View {\n      id\n    }\n    ... on Error {\n      message\n    }\n  }\n}",
+  text: "mutation UpdateView($id: ID!, $input: UpdateViewInput!, $seen: DateTime, $key: String) {\n  updateView(id: $id, input: $input, ifVersion: $seen, idempotencyKey: $key) {\n    __typename\n    ... on View {\n      id\n    }\n    ... on Error {\n      message\n    }\n  }\n}",
 };

@@ -1,10 +1,12 @@
-import { type ComponentChild, render } from 'preact';
+import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ViewName } from '../address/state.ts';
 import { KeysDialog } from './dialog.tsx';
 import { Header } from './header.tsx';
+import { useLater } from './later.ts';
 import { useRouter } from './router.ts';
 import { StartPage } from './start-page.tsx';
+import { NotShown } from './trouble.tsx';
 import type { View } from './view.ts';
 import { ViewPage } from './view-page.tsx';
 
@@ -20,16 +22,25 @@ const views: Readonly<Record<Exclude<ViewName, 'start'>, () => Promise<AnyView>>
 
 /** The page on which reports are recorded comes when it is asked for, as the views do. */
 function Recording() {
-  const [Page, setPage] = useState<(() => ComponentChild) | null>(null);
-  useEffect(() => void import('../record/record-page.tsx').then(({ RecordPage }) => setPage(() => RecordPage)), []);
-  return Page ? <Page /> : <Waiting />;
+  const { part, isMissing } = useLater('record', () => import('../record/record-page.tsx'));
+  return part ? <part.RecordPage /> : <Waiting isMissing={isMissing} />;
 }
 
-const Waiting = () => (
-  <main class="waiting">
-    <p class="skeleton">Loading…</p>
-  </main>
-);
+/** All that a page says stands in its address, so that it can be loaded anew: with the scripts that there are now. */
+function Waiting({ isMissing }: { isMissing: boolean }) {
+  if (isMissing)
+    return (
+      <NotShown
+        message="A part of this page could not be loaded: the connection may be down, or the service may have been renewed since the page was opened."
+        onRetry={() => location.reload()}
+      />
+    );
+  return (
+    <main class="waiting">
+      <p class="skeleton">Loading…</p>
+    </main>
+  );
+}
 
 export function start(): void {
   const place = document.getElementById('app');
@@ -42,12 +53,8 @@ function App() {
   const router = useRouter();
   const { address } = router;
   const name = address?.view;
-  const [view, setView] = useState<AnyView | null>(null);
+  const { part: view, isMissing } = useLater<AnyView>(name ?? 'start', name && name !== 'start' ? views[name] : null);
   const [hasKeys, setKeys] = useState(false);
-
-  useEffect(() => {
-    if (name && name !== 'start') views[name]().then((loaded) => setView(() => loaded));
-  }, [name]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -92,10 +99,12 @@ function App() {
         <Recording />
       ) : address?.view === 'start' ? (
         <StartPage />
-      ) : address && view?.name === address.view ? (
+      ) : router.problem ? (
+        <NotShown message={`The saved view could not be loaded. ${router.problem}`} operation="Saved" onRetry={router.reload} />
+      ) : address && view ? (
         <ViewPage key={view.name} view={view} router={router} address={address} onKeys={() => setKeys(true)} />
       ) : (
-        <Waiting />
+        <Waiting isMissing={isMissing} />
       )}
       {hasKeys && <KeysDialog onClose={() => setKeys(false)} />}
     </>

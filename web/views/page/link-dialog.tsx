@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { AskError } from '../api/ask.ts';
+import { useAttempt } from './attempt.ts';
 import { Dialog } from './dialog.tsx';
 import { EntityPicker, type Picked } from './entity-picker.tsx';
 import { EvidenceChoice, type Said } from './evidence-choice.tsx';
-import { attemptKey, type Drawn, draw, newClaim, type Possible, possibleLinks } from './linking.ts';
+import { type Drawn, draw, newClaim, type Possible, possibleLinks } from './linking.ts';
 import { inWords } from './words.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
   const [note, setNote] = useState('');
   const [said, setSaid] = useState<Said>({ claims: [], fresh: null });
   const [problem, setProblem] = useState('');
-  const key = useRef(attemptKey());
+  const attempt = useAttempt();
   const claimed = useRef<{ readonly of: unknown; readonly id: string } | null>(null);
   const link = possible?.[chosen];
 
@@ -38,15 +38,15 @@ export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
     setProblem('');
     try {
       // The claim is made once, even if the link that rests on it is refused and drawn otherwise.
-      if (said.fresh && claimed.current?.of !== said.fresh) claimed.current = { of: said.fresh, id: await newClaim(said.fresh, `${key.current}-claim`) };
+      if (said.fresh && claimed.current?.of !== said.fresh) claimed.current = { of: said.fresh, id: await newClaim(said.fresh, `${attempt.key()}-claim`) };
       const evidence = [...said.claims, ...(said.fresh && claimed.current ? [claimed.current.id] : [])];
       const given = link.roles.some((one) => one === role) ? role : null;
       const [from, to] = link.isBack ? [other, one] : [one, other];
-      onDrawn(await draw({ type: link.type, from: from.id, to: to.id, role: given as never, evidence, note: note.trim() || null }, `${key.current}-link`));
+      onDrawn(await draw({ type: link.type, from: from.id, to: to.id, role: given as never, evidence, note: note.trim() || null }, `${attempt.key()}-link`));
       onClose();
     } catch (error) {
       setProblem((error as Error).message);
-      if (!(error instanceof AskError)) key.current = attemptKey(); // What is sent after a refusal is another request; without an answer it is the same.
+      attempt.failed(error);
     }
   }
 

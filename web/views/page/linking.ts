@@ -54,6 +54,3 @@ export async function takeBack(revision: string): Promise<void> {
   const { undo } = await ask(TakeBack, { revision });
   if (undo.__typename !== 'Revision') throw new Error(undo.message);
 }
-
-/** A text that stands for one attempt: sent again with it, nothing is written twice. */
-export const attemptKey = () => `page-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { State, ViewName } from '../address/state.ts';
 import { writeAddress } from '../address/state.ts';
+import { useAttempt } from './attempt.ts';
 import { Dialog } from './dialog.tsx';
 import type { Router } from './router.ts';
 import { addressToKeep, remove, type SavedView, save, update } from './saved.ts';
@@ -23,31 +24,38 @@ export function SaveDialog({ view, state, title, saved, router, onClose }: Props
   const [description, setDescription] = useState(saved?.kept.description ?? '');
   const [isPinned, setPinned] = useState(state.known !== '');
   const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const { key, failed } = useAttempt();
   const day = state.known || today();
   const address = addressToKeep(view, { ...state, known: isPinned ? day : '' });
 
   async function attempt(work: () => Promise<void>): Promise<void> {
+    if (isBusy) return;
+    setBusy(true);
+    setProblem('');
     try {
       await work();
       onClose();
     } catch (error) {
       setProblem((error as Error).message);
+      failed(error);
+      setBusy(false);
     }
   }
 
   const keep = () =>
     attempt(async () => {
-      location.assign(writeAddress(view, { view: await save(name, description, address) }));
+      location.assign(writeAddress(view, { view: await save(`${key()}-save`, name, description, address) }));
     });
   const change = (of: SavedView) =>
     attempt(async () => {
-      await update(of, name, description, address);
+      await update(`${key()}-update`, of, name, description, address);
       history.replaceState(null, '', writeAddress(view, { view: of.id }));
       router.reload();
     });
   const forget = (of: SavedView) =>
     attempt(async () => {
-      await remove(of);
+      await remove(`${key()}-delete`, of);
       location.assign(address);
     });
 

@@ -27,22 +27,23 @@ export function addressToKeep(view: ViewName, state: State): string {
   return writeAddress(view, { ...state, view: '' });
 }
 
-/** Saves, and gives the new id; sent again after a failure, it does not save twice. */
-export async function save(name: string, description: string, address: string, { unlisted = false } = {}): Promise<string> {
+/** Saves, and gives the new id; sent again with the same key, it does not save twice. */
+export async function save(key: string, name: string, description: string, address: string, { unlisted = false } = {}): Promise<string> {
   const { saveView } = await ask(SaveView, {
     input: { name: name.slice(0, 500), description: description.trim() || null, address, unlisted: unlisted || null },
-    key: crypto.randomUUID?.() ?? null,
+    key,
   });
   if (saveView.__typename !== 'View') throw new Error(saveView.message);
   return saveView.id;
 }
 
-export async function update({ id, kept }: SavedView, name: string, description: string, address: string): Promise<void> {
-  const { updateView } = await ask(UpdateView, { id, input: { name, description: description.trim() || null, address, unlisted: null }, seen: kept.updatedAt });
+export async function update(key: string, { id, kept }: SavedView, name: string, description: string, address: string): Promise<void> {
+  const input = { name, description: description.trim() || null, address, unlisted: null };
+  const { updateView } = await ask(UpdateView, { id, input, seen: kept.updatedAt, key });
   if (updateView.__typename !== 'View') throw new Error(updateView.message);
 }
 
-export async function remove({ id }: SavedView): Promise<void> {
-  const { deleteView } = await ask(DeleteView, { id });
+export async function remove(key: string, { id }: SavedView): Promise<void> {
+  const { deleteView } = await ask(DeleteView, { id, key });
   if (deleteView.__typename !== 'DeletedView') throw new Error(deleteView.message);
 }

@@ -7,6 +7,7 @@ import { type Loading, useLoad } from './load.ts';
 import type { Router } from './router.ts';
 import { SaveDialog, SavedNote } from './save-dialog.tsx';
 import { Shown } from './shown.tsx';
+import { Trouble } from './trouble.tsx';
 import { useLinking } from './use-linking.tsx';
 import type { PageDialog, View } from './view.ts';
 
@@ -45,7 +46,7 @@ export function ViewPage<Data>({ view, router, address: { state }, onKeys }: Pag
       {linking.note}
       <Controls view={view.name} state={state} go={router.go} days={(data && view.days?.(data)) || []} />
       <Progress loading={loading} />
-      {loading.error && <Trouble loading={loading} />}
+      {loading.error && <Trouble message={loading.error.message} operation={loading.error.operation} onRetry={loading.retry} />}
       {nothing && (
         <div class="empty">
           <p>{nothing.says}</p>
@@ -89,17 +90,5 @@ function Progress<Data>({ loading }: { loading: Loading<Data> }) {
         Cancel
       </button>
     </p>
-  );
-}
-
-function Trouble<Data>({ loading }: { loading: Loading<Data> }) {
-  return (
-    <div class="trouble" role="alert">
-      <p>{loading.error?.message}</p>
-      <p class="count">While asking: {loading.error?.operation}</p>
-      <button type="button" onClick={loading.retry}>
-        Try again
-      </button>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { writeAddress } from '../address/state.ts';
-import { AskError, createAsk } from '../api/ask.ts';
+import { createAsk } from '../api/ask.ts';
 import { ReadArticle } from '../operations/read-article.ts';
 import { RecordReport } from '../operations/record-report.ts';
-import { attemptKey } from '../page/linking.ts';
+import { useAttempt } from '../page/attempt.ts';
 import { ArticleForm } from './article-form.tsx';
 import { Review } from './review.tsx';
 import { type Article, reportOf, type Suggestions, suggestionsOf } from './suggestions.ts';
@@ -18,7 +18,7 @@ export function RecordPage() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   const [done, setDone] = useState<{ readonly id: string; readonly title: string } | null>(null);
-  const key = useRef(attemptKey());
+  const { key, failed } = useAttempt();
   const change = (part: Partial<Article>) => setArticle((before) => ({ ...before, ...part }));
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -28,7 +28,7 @@ export function RecordPage() {
       await work();
     } catch (error) {
       setProblem((error as Error).message);
-      if (!(error instanceof AskError)) key.current = attemptKey(); // What is sent after a refusal is another request; without an answer it is the same.
+      failed(error);
     }
     setBusy(false);
   }
@@ -40,7 +40,7 @@ export function RecordPage() {
     });
   const record = (suggestions: Suggestions) =>
     attempt(async () => {
-      const { recordReport } = await ask(RecordReport, { input: reportOf(article, suggestions), key: key.current });
+      const { recordReport } = await ask(RecordReport, { input: reportOf(article, suggestions), key: key() });
       if (recordReport.__typename !== 'Report') throw new Error(recordReport.message);
       setDone(recordReport);
     });

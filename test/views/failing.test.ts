@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import type { Route } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser, event, sohr } from '../support/view-pages.ts';
+
+const manifest = JSON.parse(readFileSync(new URL('../../dist/web/manifest.json', import.meta.url), 'utf8')) as Record<string, string>;
+
+/** Treats the first request of an operation in a way of its own; all others go on. */
+function first(operation: string, treat: (route: Route) => Promise<void>): (route: Route) => Promise<void> {
+  let isOver = false;
+  return async (route) => {
+    if (isOver || !route.request().postData()?.includes(`"operationName":"${operation}"`)) return route.continue();
+    isOver = true;
+    await treat(route);
+  };
+}
+
+/** The service does it, and its answer is lost on the way. */
+async function unanswered(route: Route): Promise<void> {
+  await route.fetch();
+  await route.abort();
+}
+
+describeInBrowser('where an answer is lost or late,', (pages) => {
+  const { open, drawn, ask } = pages;
+  const kept = (name: string) => ask(`mutation { saveView(input: { name: "${name}", address: "/view/graph?of=${event}" }) { ... on View { id } } }`);
+
+  it('a saved view that could not be loaded is not said to be gone, and is asked for again', async () => {
+    const { saveView } = await kept('Not at once');
+    await pages.page.route('**/graphql', (route) => route.abort());
+    await open(`/view/graph?view=${saveView.id}`);
+
+    const says = await pages.page.locator('.trouble').textContent();
+    await pages.page.unroute('**/graphql');
+    await pages.page.getByRole('button', { name: 'Try again' }).click();
+    await pages.page.waitForSelector('canvas[data-drawn]');
+
+    expect(says).toContain('The saved view could not be loaded. The service does not answer.');
+    expect(await pages.page.locator('.banner').count()).toBe(0);
+    expect(await pages.page.locator('.saved-note').textContent()).toContain('Not at once');
+    expect(await drawn()).toBeGreaterThan(10);
+  });
+
+  it('a view is saved once, however often it is sent', async () => {
+    await open(`/view/timeline?of=${event}`);
+    await pages.page.route('**/graphql', first('SaveView', unanswered));
+    await pages.page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = pages.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Sent twice');
+
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    expect(await dialog.getByRole('alert').textContent()).toContain('The service does not answer');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await pages.page.waitForURL(/view=view_/);
+
+    const { views } = await ask('{ views(first: 100) { edges { node { name } } } }');
+    expect(views.edges.filter(({ node }: { node: { name: string } }) => node.name === 'Sent twice')).toHaveLength(1);
+  });
+
+  it('a saved view is changed once, and its own change does not stand in the way of what is sent again', async () => {
+    const { saveView } = await kept('Before');
+    await open(`/view/graph?view=${saveView.id}`);
+    await pages.page.route('**/graphql', first('UpdateView', unanswered));
+    await pages.page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = pages.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('After');
+
+    await dialog.getByRole('button', { name: 'Change this one' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByRole('button', { name: 'Change this one' }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    expect((await ask(`{ view(id: "${saveView.id}") { name } }`)).view.name).toBe('After');
+  });
+
+  it.each([
+    ['view-timeline.js', `/view/timeline?of=${event}`, 'canvas[data-drawn]'],
+    ['record', '/record', '.record form'],
+  ])('a part of the page that does not come (%s) is told, and the page can be loaded anew', async (part, path, shown) => {
+    const [script] = part === 'record' ? [recordingScript()] : [manifest[part]];
+    await pages.page.route(`**/web/${script}`, (route) => route.fulfill({ status: 404, body: '' }));
+    await pages.page.goto(`${pages.home}${path}`);
+
+    const says = await pages.page.locator('.trouble').textContent();
+    await pages.page.unroute(`**/web/${script}`);
+    await pages.page.getByRole('button', { name: 'Try again' }).click();
+    await pages.page.waitForSelector(shown);
+
+    expect(says).toContain('A part of this page could not be loaded');
+  });
+
+});
+
+/** The script of the page for recording has no name but the one with the hash: of those that come later it is the one that is no view's. */
+function recordingScript(): string {
+  const entry = readFileSync(new URL(`../../dist/web/${manifest['views.js']}`, import.meta.url), 'utf8');
+  const later = [...entry.matchAll(/import\("\.\/([\w.-]+\.js)"\)/g)].map(([, name]) => name as string);
+  const views = Object.entries(manifest).flatMap(([name, script]) => (name.startsWith('view-') ? [script] : []));
+  return later.find((name) => !views.includes(name)) as string;
+}
