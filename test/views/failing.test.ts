@@ -73,6 +73,49 @@ describeInBrowser('where an answer is lost or late,', (pages) => {
     expect((await ask(`{ view(id: "${saveView.id}") { name } }`)).view.name).toBe('After');
   });
 
+  it('what two entities may be to each other is never that of another pair', async () => {
+    await open(`/view/graph?of=${sohr}&sel=${sohr}`);
+    let late = Promise.resolve();
+    await pages.page.route(
+      '**/graphql',
+      first('LinkTypes', async (route) => {
+        const answer = await route.fetch();
+        late = new Promise((resolve) => setTimeout(resolve, 1500)).then(() => route.fulfill({ response: answer }));
+      }),
+    );
+    await pages.page.getByRole('button', { name: 'Link…' }).click();
+    const dialog = pages.page.getByRole('dialog');
+    const other = dialog.getByLabel('With whom or what');
+    await other.fill('Latakia');
+    await dialog.locator('.picker li button', { hasText: 'place' }).first().click();
+    await dialog.getByRole('button', { name: 'With another' }).click();
+    await other.fill('SNHR');
+    await dialog.locator('.picker li button', { hasText: 'group' }).first().click();
+    const relationships = dialog.getByLabel('Relationship').locator('option');
+    await relationships.first().waitFor({ state: 'attached' });
+    const before = await relationships.allTextContents();
+
+    await late;
+    await pages.page.waitForTimeout(200);
+
+    expect(await relationships.allTextContents()).toEqual(before);
+  });
+
+  it('a search that failed is forgotten once one succeeds', async () => {
+    await pages.page.goto(`${pages.home}/record`);
+    await pages.page.route(
+      '**/graphql',
+      first('Pick', (route) => route.abort()),
+    );
+    await pages.page.getByLabel('Publisher').fill('SNH');
+    await pages.page.locator('.picker .error').waitFor();
+
+    await pages.page.getByLabel('Publisher').fill('SNHR');
+    await pages.page.locator('.picker li button').first().waitFor();
+
+    expect(await pages.page.locator('.picker .error').count()).toBe(0);
+  });
+
   it.each([
     ['view-timeline.js', `/view/timeline?of=${event}`, 'canvas[data-drawn]'],
     ['record', '/record', '.record form'],

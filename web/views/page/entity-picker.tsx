@@ -21,6 +21,7 @@ export function EntityPicker({ label, types, onPick }: Props) {
     const controller = new AbortController();
     const words = text.trim().slice(0, 200);
     const timer = setTimeout(() => {
+      setProblem('');
       if (words === '') return setFound(null);
       createAsk(controller.signal, () => {})(PickQuestion, { text: words, types: types ?? null })
         .then(({ search }) => setFound(search))
@@ -37,7 +38,11 @@ export function EntityPicker({ label, types, onPick }: Props) {
       <label>
         {label} <input type="search" dir="auto" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
-      {problem && <p class="error">{problem}</p>}
+      {problem && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      )}
       {found && (
         <ul aria-label={`Found for: ${label}`}>
           {found.edges.map(({ node }) => (

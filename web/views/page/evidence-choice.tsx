@@ -25,6 +25,7 @@ const claimTypes = ['ATTRIBUTION', 'AFFILIATION', 'OCCURRENCE', 'LOCATION', 'IDE
 /** The claims that say so: those that name the two, any other by search, or a new one. */
 export function EvidenceChoice({ one, other, isRequired, onChange }: Props) {
   const [offered, setOffered] = useState<readonly Line[]>([]);
+  const [about, setAbout] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [quote, setQuote] = useState('');
   const [kind, setKind] = useState<(typeof claimTypes)[number]>('ATTRIBUTION');
@@ -33,10 +34,20 @@ export function EvidenceChoice({ one, other, isRequired, onChange }: Props) {
 
   useEffect(() => {
     setChosen([]);
+    setOffered([]);
+    setAbout('Looking for claims that name them…');
+    let isChosen = true; // What is answered later is about another pair.
     possibleEvidence(one, other).then(
-      (claims) => setOffered(claims.map(asLine)),
-      () => setOffered([]), // Claims can still be searched for.
+      (claims) => {
+        if (!isChosen) return;
+        setOffered((before) => [...before, ...claims.map(asLine).filter(({ id }) => !before.some((line) => line.id === id))]);
+        setAbout(claims.length === 0 ? 'No claim names them.' : '');
+      },
+      (error: Error) => isChosen && setAbout(`Which claims name them could not be looked up; they can be searched for. ${error.message}`),
     );
+    return () => {
+      isChosen = false;
+    };
   }, [one.id, other.id]);
 
   useEffect(() => {
@@ -67,7 +78,9 @@ export function EvidenceChoice({ one, other, isRequired, onChange }: Props) {
             {who && <span class="count">{who}</span>}
           </label>
         ))}
-        {offered.length === 0 && <p class="count">No claim names them.</p>}
+        <p class="count" role="status">
+          {about}
+        </p>
       </div>
       <EntityPicker label="Search other claims" types={['CLAIM']} onPick={add} />
       <details>

@@ -30,7 +30,16 @@ export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
   useEffect(() => {
     setPossible(null);
     setChosen(0);
-    if (other) possibleLinks(one, other).then(setPossible, (error: Error) => setProblem(error.message));
+    setProblem('');
+    if (!other) return;
+    let isChosen = true; // What is answered later is about another pair.
+    possibleLinks(one, other).then(
+      (links) => isChosen && setPossible(links),
+      (error: Error) => isChosen && setProblem(error.message),
+    );
+    return () => {
+      isChosen = false;
+    };
   }, [one.id, other?.id]);
 
   async function draws(): Promise<void> {
