@@ -132,6 +132,20 @@ describeInBrowser('where an answer is lost or late,', (pages) => {
     expect(says).toContain('A part of this page could not be loaded');
   });
 
+  it('a publisher that was picked is still there after a look at what was read', async () => {
+    await pages.page.goto(`${pages.home}/record`);
+    await pages.page.getByLabel('Title').fill('Pasted');
+    await pages.page.getByLabel('Text').fill('At least 1,225 civilians were killed, SOHR said.');
+    await pages.page.getByLabel('Publisher').fill('SNHR');
+    await pages.page.locator('.picker li button').first().click();
+    const picked = await pages.page.locator('p', { hasText: 'Publisher:' }).textContent();
+    await pages.page.getByRole('button', { name: 'Read it' }).click();
+
+    await pages.page.getByRole('button', { name: 'Back to the text' }).click();
+
+    expect(picked).toContain('SNHR');
+    expect(await pages.page.locator('p', { hasText: 'Publisher:' }).textContent()).toBe(picked);
+  });
 });
 
 /** The script of the page for recording has no name but the one with the hash: of those that come later it is the one that is no view's. */

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { EntityPicker, type Picked } from '../page/entity-picker.tsx';
+import { EntityPicker } from '../page/entity-picker.tsx';
 import type { Article } from './suggestions.ts';
 
 interface FormProps {
@@ -11,8 +10,6 @@ interface FormProps {
 
 /** The article as it is pasted: title, text, and where it is from. */
 export function ArticleForm({ article, isBusy, onChange, onRead }: FormProps) {
-  const [publisher, setPublisher] = useState<Picked | null>(null);
-  const [newPublisher, setNewPublisher] = useState('');
   const isReady = article.title.trim() !== '' && article.text.trim() !== '' && !isBusy;
   return (
     <form
@@ -38,41 +35,19 @@ export function ArticleForm({ article, isBusy, onChange, onRead }: FormProps) {
           <input value={article.publishedAt} placeholder="2025-03-09" onInput={(event) => onChange({ publishedAt: event.currentTarget.value })} />
         </label>
       </div>
-      {publisher ? (
+      {article.publisher ? (
         <p>
-          Publisher: <bdi>{publisher.label}</bdi>{' '}
-          <button
-            type="button"
-            onClick={() => {
-              setPublisher(null);
-              onChange({ publisher: null });
-            }}
-          >
+          Publisher: <bdi>{article.publisher.label}</bdi>{' '}
+          <button type="button" onClick={() => onChange({ publisher: null })}>
             Another
           </button>
         </p>
       ) : (
         <div class="parts">
-          <EntityPicker
-            label="Publisher"
-            types={['GROUP', 'PERSON']}
-            onPick={(picked) => {
-              setPublisher(picked);
-              setNewPublisher('');
-              onChange({ publisher: { id: picked.id } });
-            }}
-          />
+          <EntityPicker label="Publisher" types={['GROUP', 'PERSON']} onPick={(publisher) => onChange({ publisher, newPublisher: '' })} />
           <label>
             or a new one{' '}
-            <input
-              maxLength={500}
-              dir="auto"
-              value={newPublisher}
-              onInput={({ currentTarget: { value } }) => {
-                setNewPublisher(value);
-                onChange({ publisher: value.trim() ? { newGroup: { name: value.trim() } } : null });
-              }}
-            />
+            <input maxLength={500} dir="auto" value={article.newPublisher} onInput={(event) => onChange({ newPublisher: event.currentTarget.value })} />
           </label>
         </div>
       )}

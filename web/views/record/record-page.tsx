@@ -9,7 +9,7 @@ import { Review } from './review.tsx';
 import { type Article, reportOf, type Suggestions, suggestionsOf } from './suggestions.ts';
 
 const ask = createAsk(new AbortController().signal, () => {}, { isVerbatim: true });
-const nothing: Article = { title: '', text: '', url: '', publishedAt: '', publisher: null, event: null };
+const nothing: Article = { title: '', text: '', url: '', publishedAt: '', publisher: null, newPublisher: '', event: null };
 
 /** Records a report from its pasted text: what rules read in it stands beside it, and a person decides on each. */
 export function RecordPage() {

@@ -7,7 +7,6 @@ type ReadClaim = Reading['claims']['edges'][number]['node'];
 export type ReadMention = Reading['mentions']['edges'][number]['node'];
 export type ReportInput = RecordReportVariables['input'];
 type ClaimInput = NonNullable<ReportInput['claims']>[number];
-export type SourceInput = NonNullable<ReportInput['publisher']>;
 
 export type Verdict = 'undecided' | 'accepted' | 'rejected';
 
@@ -68,18 +67,21 @@ export interface Article {
   readonly text: string;
   readonly url: string;
   readonly publishedAt: string;
-  readonly publisher: SourceInput | null;
+  readonly publisher: Picked | null;
+  /** The name of a publisher that the graph does not have; counts where none was picked. */
+  readonly newPublisher: string;
   readonly event: Picked | null;
 }
 
 /** All that was accepted, as one report. Its quotes are whole sentences, so that each number can be read where it stands. */
-export function reportOf({ title, text, url, publishedAt, publisher, event }: Article, { claims, mentions }: Suggestions): ReportInput {
+export function reportOf({ title, text, url, publishedAt, publisher, newPublisher, event }: Article, { claims, mentions }: Suggestions): ReportInput {
+  const name = newPublisher.trim();
   return {
     title: title.trim(),
     text,
     ...(url.trim() ? { url: url.trim() } : {}),
     ...(publishedAt.trim() ? { publishedAt: publishedAt.trim() } : {}),
-    ...(publisher ? { publisher } : {}),
+    ...(publisher ? { publisher: { id: publisher.id } } : name ? { publisher: { newGroup: { name } } } : {}),
     claims: claims.filter(isAccepted).map((claim) => claimOf(claim, text, event)),
     mentions: mentions.filter(isAccepted).map(({ id }) => ({ id })),
   };
