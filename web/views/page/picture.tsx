@@ -35,6 +35,7 @@ export function Picture(props: PictureProps) {
   const [hover, setHover] = useState<string | null>(null);
   const drag = useRef<{ x: number; y: number; camera: Camera; moved: boolean } | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(settle.current), []);
 
   const camera = moved ?? props.camera;
   const height = isPlane ? size.height : Math.min(scene.height, Math.max(size.height, 320));

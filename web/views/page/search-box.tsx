@@ -8,7 +8,7 @@ type Hit = SearchAnswer['search']['edges'][number]['node'];
 
 const firstView: Readonly<Record<string, ViewName>> = { EVENT: 'timeline', PLACE: 'map' };
 
-export function pathTo({ id, type }: Hit): string {
+function pathTo({ id, type }: Hit): string {
   const view = firstView[type] ?? 'graph';
   return writeAddress(view, view === 'map' ? { where: id } : { of: [id] });
 }

@@ -3,7 +3,7 @@ import { dark, light, type Palette } from '../draw/palette.ts';
 
 const asked = matchMedia('(prefers-color-scheme: dark)');
 
-export const currentPalette = (): Palette => (asked.matches ? dark : light);
+const currentPalette = (): Palette => (asked.matches ? dark : light);
 
 /** The palette that the reader's system asks for. */
 export function usePalette(): Palette {
