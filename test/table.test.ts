@@ -295,6 +295,23 @@ describe('what is wrong with a table', () => {
   });
 });
 
+it('lets go of a table that has other columns', async () => {
+  let open = 0;
+  const bytes = async function* () {
+    open += 1;
+    try {
+      yield Buffer.from('a,b\n1,2\n');
+      yield Buffer.from('3,4\n');
+    } finally {
+      open -= 1;
+    }
+  };
+
+  await expect(checkTable({ path: 'table.csv', bytes }, acled, () => {})).rejects.toThrow('should have the column');
+
+  expect(open).toBe(0);
+});
+
 describe('what is wrong with a map', () => {
   const event = 'entities:\n  e: {type: Event, key: "{id}", set: {title: x}}\n';
   it.each([

@@ -23,6 +23,8 @@ export interface TableRow {
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<TableRow>;
+  /** For who does not read the rows: what they are read from is let go. */
+  readonly close: () => Promise<void>;
 }
 
 export type Bytes = () => AsyncIterable<Uint8Array>;
@@ -54,7 +56,7 @@ export async function openTable(path: string, bytes: Bytes, delimiter: string | 
       await rows.return(undefined);
       throw new StartError(`${path}, line ${header.line}: ${wrong}`);
     }
-    return { columns, rows: fullRows(rows, columns, refuse) };
+    return { columns, rows: fullRows(rows, columns, refuse), close: async () => void (await rows.return(undefined)) };
   } catch (error) {
     throw unopened(path, error);
   }

@@ -117,9 +117,12 @@ async function* draftBatches(file: TableFile, mapping: TableMapping): AsyncGener
 }
 
 async function* mappedRows({ path, bytes }: TableFile, mapping: TableMapping, refuse: (problem: Problem) => void) {
-  const { columns, rows } = await openTable(path, bytes, mapping.delimiter, refuse);
+  const { columns, rows, close } = await openTable(path, bytes, mapping.delimiter, refuse);
   const missing = [...columnsOf(mapping)].find((column) => !columns.includes(column));
-  if (missing !== undefined) throw new StartError(`${path} should have the column "${missing}" that the map names, but has ${columns.join(', ')}.`);
+  if (missing !== undefined) {
+    await close();
+    throw new StartError(`${path} should have the column "${missing}" that the map names, but has ${columns.join(', ')}.`);
+  }
   for await (const { line, cells } of rows) yield { line, cells: new Map(columns.map((column, at) => [column, cells[at] ?? ''])) };
 }
 
