@@ -275,6 +275,35 @@ describe('what is wrong with a table', () => {
   });
 
   it.each([
+    ['a verb as long as a page', 'ATTRIBUTED_TO, from: k, to: g, set: {verb: "{x}"}', 'x'.repeat(501), '"verb" should be a text of 1 to 500 characters'],
+    [
+      'a way of use that there is none of',
+      'CITES, from: r, to: g, set: {how: "{x}"}',
+      'BORROWS',
+      '"how" should be one of QUOTES, PARAPHRASES, REPUBLISHES, TRANSLATES',
+    ],
+    ['a radius round the globe', 'OCCURRED_AT, from: e, to: p, set: {radiusKm: "{x}"}', '20001', '"radiusKm" should be from 0 to 20000'],
+  ])('is said of what a relationship carries, as `link` says it: %s', async (_, link, cell, reason) => {
+    const map = readMap(
+      'm',
+      `entities: {g: {type: Group, key: "g:{id}", set: {name: "{id}"}}, r: {type: Report, key: "r:{id}", set: {title: "{id}"}}, e: {type: Event, key: "e:{id}", set: {title: "{id}"}}, p: {type: Place, key: "p:{id}", set: {name: "{id}"}}}\nclaims: {k: {key: "k:{id}", set: {claimType: OCCURRENCE}}}\nlinks: [{type: ${link}}]`,
+    );
+
+    expect(await problemsIn(`id,x\n1,${cell}\n`, map)).toEqual([{ line: 2, column: 'x', value: cell, reason }]);
+  });
+
+  it('is said of a relationship that ended before it began', async () => {
+    const map = readMap(
+      'm',
+      'entities: {a: {type: Group, key: "a:{id}", set: {name: "{id}"}}, b: {type: Group, key: "b:{id}", set: {name: "{id}"}}}\nlinks: [{type: PART_OF, from: a, to: b, set: {from: "{from}", to: "{to}"}}]',
+    );
+
+    expect(await problemsIn('id,from,to\n1,2024-01-31,2024-01-01\n2,2024-01-01,2024-01-31\n', map)).toEqual([
+      { line: 2, column: null, value: null, reason: '"to" should be no earlier than from, 2024-01-31' },
+    ]);
+  });
+
+  it.each([
     ['nothing', '', 'table.csv should begin with a line of column names, but is empty.'],
     [
       'a zip',
@@ -342,6 +371,11 @@ describe('what is wrong with a map', () => {
       'a link without evidence',
       'entities:\n  p: {type: Person, key: x, set: {name: x}}\n  g: {type: Group, key: y, set: {name: y}}\nlinks:\n  - {type: LEADS, from: p, to: g}',
       'map.yaml, line 5: links.0 should be LEADS with the claim that says so as its evidence, but is "none".',
+    ],
+    [
+      'a role for what cannot have it',
+      `${event}  g: {type: Community, key: y, set: {name: y}}\nlinks:\n  - {type: INVOLVES, from: e, to: g, role: ALLEGED_PERPETRATOR}`,
+      'map.yaml, line 5: links.0 should be INVOLVES to a group or a person, which alone can have the role ALLEGED_PERPETRATOR, but is "Community".',
     ],
   ])('is said with its line: %s', (_, text, said) => {
     expect(() => readMap('map.yaml', text)).toThrow(expect.objectContaining({ name: 'StartError', message: said }));

@@ -25,9 +25,12 @@ export function checkLink(link: AskedLink, path: InputPath): void {
   if (declared.evidence === 'required' && !link.evidence?.length)
     throw new InvalidInputError([...path, 'evidence'], `at least one claim that says so, since ${link.type} needs evidence`, null);
   for (const [name, value] of Object.entries(link.properties ?? {})) if (value != null) checkProperty(link.type, name, value, [...path, 'properties', name]);
-  const { from, to } = link.properties ?? {};
-  if (typeof from === 'string' && typeof to === 'string' && from > to)
-    throw new InvalidInputError([...path, 'properties', 'to'], `no earlier than from, ${from}`, to);
+  checkPeriod(link.properties ?? {}, [...path, 'properties']);
+}
+
+/** Refuses a relationship that ended before it began. */
+export function checkPeriod({ from, to }: Values, path: InputPath): void {
+  if (typeof from === 'string' && typeof to === 'string' && from > to) throw new InvalidInputError([...path, 'to'], `no earlier than from, ${from}`, to);
 }
 
 function checkPair({ type, from, to }: AskedLink, path: InputPath): void {
@@ -49,11 +52,16 @@ const holders: Partial<Record<Role, readonly EntityLabel[]>> = {
   ALLEGED_PERPETRATOR: ['Group', 'Person'],
 };
 
+/** Who or what may have a role; undefined where all may that a relationship leads to. */
+export function holdersOf(role: string): readonly EntityLabel[] | undefined {
+  return holders[role as Role];
+}
+
 function checkRole({ type, to, role }: AskedLink, path: InputPath): void {
   if (role == null) return;
   const { roles = [] } = relationship(type);
   if (roles.length === 0) throw new InvalidInputError([...path, 'role'], `left out, since ${type} has no roles`, role);
-  const may = holders[role as Role];
+  const may = holdersOf(role);
   if (may && !may.includes(labelOf(to) as EntityLabel)) throw new InvalidInputError([...path, 'role'], `given to ${oneOf(may)} only`, role);
 }
 
@@ -61,13 +69,18 @@ function checkProperty(type: LinkType, name: string, value: unknown, path: Input
   const allowed = relationship(type).properties;
   if (!allowed.some((property) => property === name))
     throw new InvalidInputError(path, `left out, since ${type} carries ${allowed.length > 0 ? `only ${allowed.join(', ')}` : 'no properties'}`, value);
+  checkValue(name, value, path);
+}
+
+/** Refuses a value that no relationship may carry under this name. */
+export function checkValue(name: string, value: unknown, path: InputPath): void {
   const { values, range }: LinkPropertyDeclaration = linkProperties[name as keyof typeof linkProperties];
   if (typeof value === 'string' && !values) line(longest.name)(value as never, path);
   if (values && !values.includes(value as string)) throw new InvalidInputError(path, `one of ${values.join(', ')}`, value);
   if (range && (Number(value) < range[0] || Number(value) > range[1])) throw new InvalidInputError(path, `from ${range[0]} to ${range[1]}`, value);
 }
 
-function oneOf(labels: readonly EntityLabel[]): string {
+export function oneOf(labels: readonly EntityLabel[]): string {
   const names = [...new Set(labels)].map((label) => aOrAn(label.toLowerCase()));
   return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

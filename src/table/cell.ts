@@ -3,9 +3,10 @@ import type { Value } from '../entity/draft.ts';
 import { InvalidInputError } from '../errors.ts';
 import { type LinkPropertyDeclaration, linkProperties } from '../graph/relationship.ts';
 import { expectedBy } from '../input/json.ts';
+import { checkValue } from '../link/rules.ts';
 import { instantOf } from '../scalars.ts';
 import { comparedName } from '../text.ts';
-import { between, type Check, line, longest } from '../write/checks.ts';
+import type { Check } from '../write/checks.ts';
 import { type DayOrder, dayOf } from './day.ts';
 import type { ValueOf } from './mapping.ts';
 
@@ -90,15 +91,7 @@ const linkShapes = { String: z.string(), Boolean: z.boolean(), Int: z.int(), Flo
 /** The same for a property that a relationship carries. */
 export function linkValueFrom(property: string, made: ValueOf, cells: Cells, refuse: (problem: CellProblem) => void): Value {
   const declared: LinkPropertyDeclaration = linkProperties[property as keyof typeof linkProperties];
-  return valueFrom({ property, shape: linkShapes[declared.type], check: checkOfLink(declared) }, made, cells, refuse);
-}
-
-function checkOfLink({ values, range }: LinkPropertyDeclaration): Check {
-  if (range) return between(range[0], range[1]);
-  if (!values) return (value, path) => (typeof value === 'string' ? line(longest.note)(value, path) : undefined);
-  return (value, path) => {
-    if (!values.includes(value)) throw new InvalidInputError(path, `one of ${values.join(', ')}`, value);
-  };
+  return valueFrom({ property, shape: linkShapes[declared.type], check: (value, path) => checkValue(property, value, path) }, made, cells, refuse);
 }
 
 function rawValue(made: ValueOf, cells: Cells): { column: string | null; raw: Value; order: DayOrder } {

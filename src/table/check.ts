@@ -4,6 +4,7 @@ import { type LinkType, pairsOf, relationship } from '../graph/model.ts';
 import { linkProperties, ownerProperties } from '../graph/relationship.ts';
 import { base, text } from '../graph/shapes.ts';
 import type { EntityLabel } from '../ids.ts';
+import { holdersOf, oneOf } from '../link/rules.ts';
 import { type Check, longest, passage } from '../write/checks.ts';
 import { roomInputs } from '../write/inputs.ts';
 import type { RoomInput } from '../write/properties.ts';
@@ -75,6 +76,8 @@ function linkProblems({ type, from, to, role, evidence, set }: TableMapping['lin
   if (!pairs.some(([one, other]) => one === begins && other === ends))
     return [{ path, expected: `${type} between ${pairs.map((pair) => pair.join(' and ')).join(', or ')}`, given: `${begins} and ${ends}` }];
   if (role && !roles?.includes(role)) return [{ path, expected: `${type} without a role`, given: role }];
+  const may = role && holdersOf(role);
+  if (may && !may.includes(ends)) return [{ path, expected: `${type} to ${oneOf(may)}, which alone can have the role ${role}`, given: ends }];
   if (needs === 'required' && !evidence) return [{ path, expected: `${type} with the claim that says so as its evidence`, given: 'none' }];
   if (evidence && entities.get(evidence)?.type !== 'Claim') return [{ path, expected: 'a claim as evidence', given: evidence }];
   if (wrong !== undefined) return [{ path, expected: `one of ${type}'s properties (${properties.join(', ') || 'it has none'})`, given: wrong }];

@@ -1,5 +1,6 @@
 import { draft, type LinkDraft, type NodeDraft, type Value } from '../entity/draft.ts';
 import type { LinkType } from '../graph/model.ts';
+import { checkPeriod } from '../link/rules.ts';
 import { isText, longest } from '../write/checks.ts';
 import { type CellProblem, type Cells, cellOf, columnsIn, keyFrom, linkValueFrom, partsOf, refusalOf, valueFrom } from './cell.ts';
 import { checkOf, required, settable, togetherOf } from './check.ts';
@@ -31,6 +32,8 @@ export function rowDrafts({ entities, links }: TableMapping, row: Cells): RowDra
         if (!goTogether(one, other) || one.node.id === other.node.id) return [];
         const { cells } = one.part === null ? other : one;
         const properties = Object.fromEntries(Object.entries(set).map(([property, value]) => [property, linkValueFrom(property, value, cells, refuse)]));
+        const contradiction = refusalOf(() => checkPeriod(properties, []));
+        if (contradiction !== null) refuse({ column: null, value: null, reason: contradiction });
         const proofs = evidence
           ? (made.get(evidence) ?? []).filter((proof) => goTogether(proof, one) && goTogether(proof, other)).map(({ node }) => node.id)
           : [];
