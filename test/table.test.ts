@@ -292,6 +292,20 @@ describe('what is wrong with a table', () => {
     expect(await problemsIn(`id,x\n1,${cell}\n`, map)).toEqual([{ line: 2, column: 'x', value: cell, reason }]);
   });
 
+  it('is said of a key that stands for things of two kinds', async () => {
+    const map = readMap(
+      'm',
+      'entities: {g: {type: Group, key: "t:{who}", when: who, set: {name: "{who}"}}, p: {type: Place, key: "t:{where|compared}", set: {name: "{where}"}}, e: {type: Event, key: "t:e", set: {title: x}}}',
+    );
+
+    expect(await problemsIn('who,where\nada,bo\nbo,ada\n,E\n,e\n', map)).toEqual([
+      { line: 3, column: null, value: null, reason: 'the key "t:bo" already stands for a place, in line 2, and cannot stand for a group too' },
+      { line: 3, column: null, value: null, reason: 'the key "t:ada" already stands for a group, in line 2, and cannot stand for a place too' },
+      { line: 4, column: null, value: null, reason: 'the key "t:e" already stands for an event, in line 2, and cannot stand for a place too' },
+      { line: 5, column: null, value: null, reason: 'the key "t:e" already stands for an event, in line 2, and cannot stand for a place too' },
+    ]);
+  });
+
   it('is said of a relationship that ended before it began', async () => {
     const map = readMap(
       'm',

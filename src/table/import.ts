@@ -7,6 +7,7 @@ import { type Bytes, openTable, type Problem } from '../input/csv.ts';
 import { aOrAn } from '../text.ts';
 import { columnsIn } from './cell.ts';
 import { rowDrafts } from './draft.ts';
+import { kinds } from './kinds.ts';
 import type { TableMapping, ValueOf } from './mapping.ts';
 import { repeats } from './repeats.ts';
 
@@ -33,6 +34,7 @@ const rowsPerTransaction = 200;
 export async function checkTable({ path, bytes }: TableFile, mapping: TableMapping, onProblem: (problem: Problem) => void): Promise<TableReport> {
   const made: Record<string, number> = {};
   const repeated = repeats();
+  const secondKind = kinds(mapping);
   let rows = 0;
   let problems = 0;
   const refuse = (problem: Problem) => {
@@ -46,6 +48,8 @@ export async function checkTable({ path, bytes }: TableFile, mapping: TableMappi
     for (const node of row.nodes) {
       made[node.label] = (made[node.label] ?? 0) + 1;
       repeated.see(line, node);
+      const reason = secondKind(line, node);
+      if (reason !== null) refuse({ line, column: null, value: null, reason });
     }
     for (const { type } of row.links) made[type] = (made[type] ?? 0) + 1;
   }
