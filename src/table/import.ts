@@ -8,6 +8,7 @@ import { aOrAn } from '../text.ts';
 import { columnsIn } from './cell.ts';
 import { rowDrafts } from './draft.ts';
 import { kinds } from './kinds.ts';
+import { linksTogether } from './links.ts';
 import type { TableMapping, ValueOf } from './mapping.ts';
 import { repeats } from './repeats.ts';
 
@@ -35,6 +36,7 @@ export async function checkTable({ path, bytes }: TableFile, mapping: TableMappi
   const made: Record<string, number> = {};
   const repeated = repeats();
   const secondKind = kinds(mapping);
+  const together = linksTogether();
   let rows = 0;
   let problems = 0;
   const refuse = (problem: Problem) => {
@@ -52,7 +54,9 @@ export async function checkTable({ path, bytes }: TableFile, mapping: TableMappi
       if (reason !== null) refuse({ line, column: null, value: null, reason });
     }
     for (const { type } of row.links) made[type] = (made[type] ?? 0) + 1;
+    for (const problem of together.see(line, row)) refuse(problem);
   }
+  for (const problem of together.problems()) refuse(problem);
   return { rows, problems, made, notes: repeated.notes() };
 }
 

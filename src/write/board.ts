@@ -121,7 +121,7 @@ function refuseTakenBack(
 }
 
 /** Who only relays a statement does not replace it. */
-const contrary: Partial<Record<LinkType, LinkType>> = { SUPERSEDES: 'REPEATS', REPEATS: 'SUPERSEDES' };
+export const contrary: Partial<Record<LinkType, LinkType>> = { SUPERSEDES: 'REPEATS', REPEATS: 'SUPERSEDES' };
 
 function refuseContrary(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
   const other = contrary[type];
@@ -141,11 +141,16 @@ function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: 
 const inARow = 1000;
 const furthest: Partial<Record<LinkType, number>> = { WITHIN: 12, SUCCEEDS: 12 };
 
+export function furthestOf(type: LinkType): number {
+  return furthest[type] ?? inARow;
+}
+
 function refuseCycle(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
   if (!relationship(type).acyclic) return;
   const way = wayBack(board.steps.get(type) ?? new Map(), from, to);
-  if (!way && isShorterThan(furthest[type] ?? inARow, board.found.get(type) ?? new Map(), to)) return;
-  if (!way) throw new ConflictError(`${type} leads on from ${to} for more than ${furthest[type] ?? inARow} steps, further than it is followed.`, to);
+  const most = furthestOf(type);
+  if (!way && isShorterThan(most, board.found.get(type) ?? new Map(), to)) return;
+  if (!way) throw new ConflictError(`${type} leads on from ${to} for more than ${most} steps, further than it is followed.`, to);
   const round = [from, ...way].map((id) => `"${board.labelOf(id)}"`).join(' → ');
   throw new ConflictError(`${type} may not lead back to where it begins, but this would: ${round}.`, to);
 }
