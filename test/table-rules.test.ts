@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../src/input/csv.ts';
-import { checkTable, type TableFile } from '../src/table/import.ts';
+import { checkTable } from '../src/table/import.ts';
 import { readMap } from '../src/table/map.ts';
 import type { TableMapping } from '../src/table/mapping.ts';
+import type { TableFile } from '../src/table/rows.ts';
 import { followed } from '../src/write/cycles.ts';
 
 const table = (...lines: readonly string[]): TableFile => ({
@@ -69,6 +70,17 @@ describe('what leads on may not lead back', () => {
     const problems = await problemsIn(joining(type, [kind, kind]), ...rows);
 
     expect(problems.map((problem) => problem.replaceAll(`${kind} rules:${kind}:`, ''))).toEqual([said]);
+  });
+
+  it('which is said in short of a long way round', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `${at},${(at + 1) % 20_000}`);
+
+    const [problem, ...others] = await problemsIn(joining('PART_OF', ['Event', 'Event']), ...rows);
+
+    expect(others).toEqual([]);
+    expect(problem?.replaceAll('Event rules:Event:', '')).toBe(
+      '20001: PART_OF may not lead back to where it begins, but this would: 0 → 1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → … 19989 others … → 19999 → 0',
+    );
   });
 
   it('and ways that part and meet again lead on', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../src/input/csv.ts';
-import { checkTable, importTable, type TableFile } from '../src/table/import.ts';
+import { checkTable, importTable } from '../src/table/import.ts';
 import { readMap } from '../src/table/map.ts';
 import { repeats } from '../src/table/repeats.ts';
+import type { TableFile } from '../src/table/rows.ts';
 import { suggestMap } from '../src/table/suggest.ts';
 import { engines, openService, type Service } from './support/service.ts';
 

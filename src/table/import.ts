@@ -2,15 +2,14 @@ import { idsOfKeys } from '../entity/find.ts';
 import { type Drafts, writeDrafts } from '../entity/write.ts';
 import { StartError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
-import { labelOf } from '../ids.ts';
-import { type Bytes, openTable, type Problem } from '../input/csv.ts';
-import { aOrAn } from '../text.ts';
-import { columnsIn } from './cell.ts';
+import type { Problem } from '../input/csv.ts';
 import { rowDrafts } from './draft.ts';
+import { problemsBeside, secondKind } from './held.ts';
 import { kinds } from './kinds.ts';
 import { linksTogether } from './links.ts';
-import type { TableMapping, ValueOf } from './mapping.ts';
+import type { TableMapping } from './mapping.ts';
 import { repeats } from './repeats.ts';
+import { mappedRows, type TableFile } from './rows.ts';
 
 export interface TableReport {
   readonly rows: number;
@@ -21,29 +20,36 @@ export interface TableReport {
   readonly notes: readonly string[];
 }
 
-export interface TableFile {
-  readonly path: string;
-  readonly bytes: Bytes;
-}
-
 const rowsPerTransaction = 200;
 
 /**
  * Reads the whole table through a mapping and writes nothing: every cell that cannot be meant goes to `onProblem`. A mapping that names columns
  * which the table does not have is a StartError.
  */
-export async function checkTable({ path, bytes }: TableFile, mapping: TableMapping, onProblem: (problem: Problem) => void): Promise<TableReport> {
+export async function checkTable(file: TableFile, mapping: TableMapping, onProblem: (problem: Problem) => void): Promise<TableReport> {
+  const { report, together } = await readThrough(file, mapping, onProblem);
+  for (const problem of together) onProblem(problem);
+  return { ...report, problems: report.problems + together.length };
+}
+
+/** What each row says, and apart from that what is wrong with all of them together, if two keys are always two things. */
+async function readThrough(
+  file: TableFile,
+  mapping: TableMapping,
+  onProblem: (problem: Problem) => void,
+): Promise<{ report: TableReport; together: readonly Problem[] }> {
   const made: Record<string, number> = {};
   const repeated = repeats();
   const secondKind = kinds(mapping);
-  const together = linksTogether();
+  const links = linksTogether();
+  const together: Problem[] = [];
   let rows = 0;
   let problems = 0;
   const refuse = (problem: Problem) => {
     problems += 1;
     onProblem(problem);
   };
-  for await (const { line, cells } of mappedRows({ path, bytes }, mapping, refuse)) {
+  for await (const { line, cells } of mappedRows(file, mapping, refuse)) {
     rows += 1;
     const row = rowDrafts(mapping, cells);
     for (const problem of row.problems) refuse({ line, ...problem });
@@ -54,15 +60,14 @@ export async function checkTable({ path, bytes }: TableFile, mapping: TableMappi
       if (reason !== null) refuse({ line, column: null, value: null, reason });
     }
     for (const { type } of row.links) made[type] = (made[type] ?? 0) + 1;
-    for (const problem of together.see(line, row)) refuse(problem);
+    together.push(...links.see(line, row));
   }
-  for (const problem of together.problems()) refuse(problem);
-  return { rows, problems, made, notes: repeated.notes() };
+  return { report: { rows, problems, made, notes: repeated.notes() }, together: [...together, ...links.problems()] };
 }
 
 /**
- * Imports a table through a mapping, when all of it can be meant: it is read once to be sure, and again to be written. With any problem nothing
- * is written. Doing it twice changes nothing; doing it again after an interruption completes it.
+ * Imports a table through a mapping, when all of it can be meant: it is read once by itself and once beside the graph to be sure, and again to be
+ * written. With any problem nothing is written. Doing it twice changes nothing; doing it again after an interruption completes it.
  */
 export async function importTable(
   graph: Graph,
@@ -70,8 +75,12 @@ export async function importTable(
   mapping: TableMapping,
   { onProblem = (_: Problem) => {}, by = 'import csv' } = {},
 ): Promise<TableReport> {
-  const report = await checkTable(file, mapping, onProblem);
-  if (report.problems > 0) return report;
+  const { report, together } = await readThrough(file, mapping, onProblem);
+  // Only the graph knows which keys are one: what rows come to together is said by the table alone where nothing comes of it anyway.
+  const others = report.problems > 0 ? together : await problemsBeside(graph, file, mapping);
+  for (const problem of others) onProblem(problem);
+  const problems = report.problems + others.length;
+  if (problems > 0) return { ...report, problems };
 
   const stamp = { at: new Date().toISOString(), by };
   for await (const drafts of draftBatches(file, mapping)) {
@@ -95,10 +104,10 @@ async function underKnownIds(graph: Graph, { nodes, links }: Drafts): Promise<Dr
   };
 }
 
-function ofSameKind({ label, keys: [key] }: Drafts['nodes'][number], id: string): string {
-  if (labelOf(id) === label) return id;
-  const [kind, other] = [labelOf(id), label].map((one) => aOrAn(String(one).toLowerCase()));
-  throw new StartError(`The key "${key}" already stands for ${kind}, ${id}, and cannot stand for ${other} too. Rows before it may have been imported.`);
+function ofSameKind(node: Drafts['nodes'][number], id: string): string {
+  const reason = secondKind(node, id);
+  if (reason === null) return id;
+  throw new StartError(`The graph changed while a table was imported: ${reason}. Rows before it may have been imported.`);
 }
 
 async function* draftBatches(file: TableFile, mapping: TableMapping): AsyncGenerator<Drafts> {
@@ -122,26 +131,4 @@ async function* draftBatches(file: TableFile, mapping: TableMapping): AsyncGener
     links = new Map();
   }
   if (nodes.size > 0) yield { nodes: [...nodes.values()], links: [...links.values()] };
-}
-
-async function* mappedRows({ path, bytes }: TableFile, mapping: TableMapping, refuse: (problem: Problem) => void) {
-  const { columns, rows, close } = await openTable(path, bytes, mapping.delimiter, refuse);
-  const missing = [...columnsOf(mapping)].find((column) => !columns.includes(column));
-  if (missing !== undefined) {
-    await close();
-    throw new StartError(`${path} should have the column "${missing}" that the map names, but has ${columns.join(', ')}.`);
-  }
-  for await (const { line, cells } of rows) yield { line, cells: new Map(columns.map((column, at) => [column, cells[at] ?? ''])) };
-}
-
-/** Every column that a mapping names. */
-export function columnsOf({ entities, links }: TableMapping): Set<string> {
-  const inValue = (value: ValueOf) => (typeof value === 'string' ? columnsIn(value) : typeof value === 'object' ? [value.column] : []);
-  const named = new Set<string>();
-  for (const { key, each, when, set } of entities.values()) {
-    const inside = [...columnsIn(key), ...Object.values(set).flatMap(inValue)].filter((column) => !(each && column === 'part'));
-    for (const column of [...inside, ...(each ? [each.column] : []), ...(when === undefined ? [] : [when])]) named.add(column);
-  }
-  for (const { set } of links) for (const column of Object.values(set).flatMap(inValue)) if (column !== 'part') named.add(column);
-  return named;
 }

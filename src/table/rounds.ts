@@ -32,8 +32,8 @@ export function rounds(): Rounds {
     const lineOf = (from: string, to: string) => steps.get(from)?.get(to) ?? null;
     const leadsBack = rounds.flatMap((round) => {
       const drawn = round.slice(1).flatMap((to, at) => lineOf(round[at] as string, to) ?? []);
-      const shown = round.map((id) => names.get(id)).join(' → ');
-      return problemAt(Math.max(...drawn), `${type} may not lead back to where it begins, but this would: ${shown}`);
+      const last = drawn.reduce((most, line) => Math.max(most, line), 0);
+      return problemAt(last, `${type} may not lead back to where it begins, but this would: ${shown(round.map((id) => names.get(id)))}`);
     });
     if (leadsBack.length > 0) return leadsBack;
     return [...steps].flatMap(([from, next]) =>
@@ -49,5 +49,13 @@ export function rounds(): Rounds {
 
 /** A circle that no row has a part in has no line: it was there before. */
 function problemAt(line: number, reason: string): Problem[] {
-  return Number.isFinite(line) ? [{ line, column: null, value: null, reason }] : [];
+  return line > 0 ? [{ line, column: null, value: null, reason }] : [];
+}
+
+const mostShown = 10;
+
+function shown(names: readonly (string | undefined)[]): string {
+  const [first, last] = [names.slice(0, mostShown), names.slice(Math.max(mostShown, names.length - 2))];
+  const between = names.length - first.length - last.length;
+  return [...first, ...(between > 0 ? [`… ${between} others …`] : []), ...last].join(' → ');
 }

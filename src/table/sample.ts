@@ -1,6 +1,6 @@
 import { openTable } from '../input/csv.ts';
 import { comparedName } from '../text.ts';
-import type { TableFile } from './import.ts';
+import type { TableFile } from './rows.ts';
 
 /** A cell without blanks around it, and the line where its row begins. */
 export interface Cell {

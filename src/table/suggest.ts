@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { thousands } from './cell.ts';
-import { columnsOf, type TableFile } from './import.ts';
 import { readMap } from './map.ts';
 import { rowKeyOf } from './row-key.ts';
+import { columnsOf, type TableFile } from './rows.ts';
 import { type Column, givenIn, isCalled, quoted, sampleOf } from './sample.ts';
 import { wordOf } from './word.ts';
 

@@ -107,17 +107,24 @@ function refuseChanged(there: SettledLink, given: Values): SettledLink {
 /** What a link is drawn by the word of: a report contains its claims, a claim replaces another. */
 const word: Partial<Record<LinkType, string>> = { CONTAINS: 'contains no further claims', SUPERSEDES: 'replaces nothing' };
 
-/** Refuses what would stand on something that does not. A claim that was taken back may be in a report that was. */
-function refuseTakenBack(
-  { retractedAt }: Board,
-  { type, from, to, evidence }: Pick<FoundLink, 'type' | 'from' | 'to'> & { evidence: readonly string[] },
-  path: InputPath,
-): void {
-  const gone = evidence.find((id) => retractedAt(id) !== null);
-  if (gone !== undefined) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
+type OnEvidence = Pick<FoundLink, 'type' | 'from' | 'to'> & { readonly evidence: readonly string[] };
+
+function refuseTakenBack({ retractedAt }: Board, link: OnEvidence, path: InputPath): void {
+  const gone = goneEvidence(retractedAt, link);
+  if (gone !== null) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
+  const reason = goneBeginning(retractedAt, link);
+  if (reason !== null) throw new ConflictError(`${link.from} ${reason}. Undo that first.`, link.from);
+}
+
+/** Of the claims that a link would rest on, the first that was taken back. */
+export function goneEvidence(retractedAt: Board['retractedAt'], { evidence }: OnEvidence): string | null {
+  return evidence.find((id) => retractedAt(id) !== null) ?? null;
+}
+
+/** What there is to say of where a link begins, when it was taken back and begins nothing more. A claim that was taken back may be in a report that was. */
+export function goneBeginning(retractedAt: Board['retractedAt'], { type, from, to }: Pick<FoundLink, 'type' | 'from' | 'to'>): string | null {
   const at = word[type] && retractedAt(from);
-  if (!at || (type === 'CONTAINS' && retractedAt(to))) return;
-  throw new ConflictError(`${from} was retracted, at ${at}, and ${word[type]}. Undo that first.`, from);
+  return !at || (type === 'CONTAINS' && retractedAt(to)) ? null : `was retracted, at ${at}, and ${word[type]}`;
 }
 
 /** Who only relays a statement does not replace it. */

@@ -13,15 +13,14 @@ const acyclic = linkTypes.filter((type) => relationship(type).acyclic);
 const oneFrom = linkTypes.filter((type) => relationship(type).each.from === 'one');
 const oneTo = linkTypes.filter((type) => relationship(type).each.to === 'one');
 
-const reads = [
-  readQuery('look/request', { requests: any }, row),
+const seen = [
   readQuery('look/entity', { entities: any }, row),
-  readQuery('look/link', { links: any }, row),
   readQuery('look/one-from', { single: any }, row, { variant: { LINKS: oneFrom.join('|') } }),
   readQuery('look/one-to', { single: any }, row, { variant: { LINKS: oneTo.join('|') } }),
   readQuery('look/every', { every: any }, row),
   ...acyclic.map((type) => readQuery(`look/${oneFrom.includes(type) ? 'chain' : 'net'}`, { chains: any }, row, { variant: { LINK: type } })),
 ];
+const reads = [readQuery('look/request', { requests: any }, row), readQuery('look/link', { links: any }, row), ...seen];
 
 /** What can be wanted, and nothing of it. */
 export const nothingWanted: Readonly<Record<string, readonly unknown[]>> = {
@@ -46,9 +45,23 @@ export const lookQuery = register(
   row,
 );
 
+/** Entities, and what speaks against joining them, for who only wants to know: nothing is locked. */
+export const seenQuery = register(
+  { name: 'write/seen', file: 'look/entity', text: { neo4j: foundOn('neo4j', seen), embedded: foundOn('embedded', seen) }, access: 'read' },
+  { wanted: z.record(z.string(), any) },
+  row,
+);
+
+function foundOn(engine: 'neo4j' | 'embedded', parts: typeof reads): string {
+  const found = parts.map((query) => part(query, engine)).join('\nUNION ALL\n');
+  return `CALL () {\n${found}\n}\nRETURN ${Object.keys(row).join(', ')}\n`;
+}
+
 function textOn(engine: 'neo4j' | 'embedded'): string {
-  const part = (query: { readonly text: Readonly<Record<'neo4j' | 'embedded', string>> }) => withoutComments(query.text[engine]).replaceAll('$', '$wanted.');
-  const found = reads.map(part).join('\nUNION ALL\n');
-  const locked = locks.map((query, index) => `CALL () {\n${part(query).replace('AS locked', `AS locked${index}`)}\n}\n`).join('');
-  return `${locked}CALL () {\n${found}\n}\nRETURN ${Object.keys(row).join(', ')}\n`;
+  const locked = locks.map((query, index) => `CALL () {\n${part(query, engine).replace('AS locked', `AS locked${index}`)}\n}\n`).join('');
+  return `${locked}${foundOn(engine, reads)}`;
+}
+
+function part(query: { readonly text: Readonly<Record<'neo4j' | 'embedded', string>> }, engine: 'neo4j' | 'embedded'): string {
+  return withoutComments(query.text[engine]).replaceAll('$', '$wanted.');
 }

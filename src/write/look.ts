@@ -1,10 +1,10 @@
 import { joinsLike } from '../claim/series.ts';
-import { discriminator, type Values } from '../entity/draft.ts';
+import { discriminator, type NodeDraft, type Values } from '../entity/draft.ts';
 import { withoutPlace } from '../entity/stored.ts';
 import type { Run } from '../graph/graph.ts';
 import { type LinkType, relationship } from '../graph/model.ts';
 import { entityLabels, idFromKey } from '../ids.ts';
-import { type LookRow, lookQuery } from './look-query.ts';
+import { type LookRow, lookQuery, seenQuery } from './look-query.ts';
 import { type FoundLink, idOfLink, type Looked } from './looked.ts';
 import type { Plan, Wanted, WantedLink } from './plan.ts';
 
@@ -34,6 +34,24 @@ export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looke
     chains: acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id }))),
   };
   return gathered(await run(lookQuery, { wanted }));
+}
+
+/** What of an entity with a key, and of links between ids, is to be seen. */
+export interface Sight {
+  /** Drafts of which one may be there, under its key. */
+  readonly drafts?: readonly NodeDraft[];
+  /** Entities of which those links are wanted that they may have one of. */
+  readonly single?: readonly string[];
+  /** From where links of a type are followed. */
+  readonly chains?: readonly { readonly type: string; readonly id: string }[];
+  /** Entities of which every link is wanted. */
+  readonly every?: readonly string[];
+}
+
+/** Reads the like for who writes later and locks nothing; `wholly` says of which drafts all is wanted that is kept. */
+export async function sight(read: Run, { drafts = [], single = [], chains = [], every = [] }: Sight, wholly: (draft: NodeDraft) => boolean): Promise<Looked> {
+  const entities = drafts.map((draft) => ({ ...makeRow(draft.id, draft.keys[0]), whole: wholly(draft) }));
+  return gathered(await read(seenQuery, { wanted: { entities, single: [...single], chains: [...chains], every: [...every] } }));
 }
 
 type Ids = (name: string) => readonly string[];
