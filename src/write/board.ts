@@ -144,9 +144,12 @@ function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: 
   if (toHas) throw new ConflictError(`${to} already has ${toHas.from} as ${back}, and can have only one. Unlink that first.`, toHas.from);
 }
 
-/** How far cypher/look/chain.cypher and net.cypher follow what leads on: what is longer might come back unseen, so nothing is added to it. */
+/**
+ * How far cypher/look/chain.cypher and net.cypher follow what leads on: what is longer might come back unseen, so nothing is added to it. Places, and
+ * who relays whom, are read no further.
+ */
 const inARow = 1000;
-const furthest: Partial<Record<LinkType, number>> = { WITHIN: 12, SUCCEEDS: 12 };
+const furthest: Partial<Record<LinkType, number>> = { WITHIN: 12, SUCCEEDS: 12, REPEATS: 100 };
 
 export function furthestOf(type: LinkType): number {
   return furthest[type] ?? inARow;
