@@ -41,6 +41,17 @@ links: [{ type: RELIES_ON, from: a, to: b, evidence: claim }]
 `,
 );
 
+const series = readMap(
+  'series',
+  `entities:
+  event: { type: Event, key: "held:event:{event}", set: { title: "Event {event}" } }
+claims:
+  count: { key: "held:count:{id}", event: event, set: { claimType: CASUALTY_COUNT, metric: "{metric}", population: ALL, operator: EXACT, low: 1, best: 1, high: 1 } }
+  before: { key: "held:count:{before}", set: { claimType: CASUALTY_COUNT, metric: "{metric}", population: ALL, operator: EXACT, low: 1, best: 1, high: 1 } }
+links: [{ type: SUPERSEDES, from: count, to: before }]
+`,
+);
+
 describe.each(engines)('a table beside what the graph has, on %s', (engine) => {
   let service: Service;
   beforeAll(async () => {
@@ -92,6 +103,21 @@ describe.each(engines)('a table beside what the graph has, on %s', (engine) => {
     ]);
     expect(await problemsOf(told, 'claim,who,report', 'c5,observatory,r5')).toEqual([]);
     expect(await problemsOf(told, 'claim,who,report', 'c7,observatory,r5', 'c7,SOHR,r5')).toEqual([]);
+  });
+
+  it('replaces no claim there by one of another series', async () => {
+    const rows = ['id,event,metric,before', '1,e,KILLED,', '2,e,KILLED,1'];
+    expect(await problemsOf(series, ...rows)).toEqual([]);
+    expect(await problemsOf(series, ...rows)).toEqual([]);
+
+    expect(await problemsOf(series, 'id,event,metric,before', '3,e,INJURED,2', '4,f,KILLED,1')).toEqual([
+      '3: Claim held:count:1 already has claim… as supersededBy in the graph, and can have only one',
+      '2: Claim held:count:3 SUPERSEDES Claim held:count:2, which should be a claim of the same series: its metric is KILLED, not INJURED',
+    ]);
+    expect(await problemsOf(series, 'id,event,metric,before', '5,f,KILLED,2')).toEqual([
+      '2: Claim held:count:5 SUPERSEDES Claim held:count:2, which should be a claim of the same series: its event is event…, not Event held:event:f',
+    ]);
+    expect(await problemsOf(series, 'id,event,metric,before', '6,e,KILLED,2')).toEqual([]);
   });
 
   it('rests nothing on what was retracted', async () => {

@@ -109,3 +109,49 @@ describe('what leads on may not lead back', () => {
     ]);
   });
 });
+
+describe('claims are joined only where they say something alike', () => {
+  /** Counts of one event or another, by whoever says so, each with what it is joined to. */
+  const counts = (type: string) =>
+    readMap(
+      'rules',
+      `entities:
+  event: { type: Event, key: "rules:event:{event}", set: { title: x } }
+  scope: { type: Place, key: "rules:place:{scope}", set: { name: "{scope}" } }
+  source: { type: Group, key: "rules:source:{who}", set: { name: "{who}" } }
+claims:
+  count: { key: "rules:claim:{id}", event: event, claimant: source, names: [{ entity: scope, role: SCOPE }], set: { claimType: CASUALTY_COUNT, metric: "{metric}", population: ALL, operator: EXACT, low: 1, best: 1, high: 1 } }
+  other: { key: "rules:claim:{other}", set: { claimType: CASUALTY_COUNT, metric: "{metric}", population: ALL, operator: EXACT, low: 1, best: 1, high: 1 } }
+links: [{ type: ${type}, from: count, to: other }]
+`,
+    );
+  const problemsOf = async (type: string, ...rows: readonly string[]): Promise<string[]> => {
+    const problems: Problem[] = [];
+    await checkTable(table('id,event,scope,who,metric,other', ...rows), counts(type), (problem) => problems.push(problem));
+    return problems.map(({ line, reason }) => `${line}: ${reason}`);
+  };
+
+  it.each([
+    ['SUPERSEDES', '2,e,,ada,INJURED,1', 'a claim of the same series: its metric is KILLED, not INJURED'],
+    ['SUPERSEDES', '2,f,,ada,KILLED,1', 'a claim of the same series: its event is Event rules:event:e, not Event rules:event:f'],
+    ['SUPERSEDES', '2,e,,bo,KILLED,1', 'a claim of the same series: its claimant is Group rules:source:ada, not Group rules:source:bo'],
+    ['SUPERSEDES', '2,e,x,ada,KILLED,1', 'a claim of the same series: its scope is all of the event, not Place rules:place:x'],
+    ['REPEATS', '2,f,,bo,KILLED,1', 'a claim with the same event, since that is what REPEATS joins: its event is Event rules:event:e, not Event rules:event:f'],
+    ['PART_OF_TOTAL', '2,e,x,bo,INJURED,1', 'a claim with the same metric, since that is what PART_OF_TOTAL joins: its metric is KILLED, not INJURED'],
+  ])('%s: %s', async (type, row, expected) => {
+    const problem = `: Claim rules:claim:2 ${type} Claim rules:claim:1, which should be ${expected}`;
+
+    expect(await problemsOf(type, '1,e,,ada,KILLED,', row)).toEqual([`3${problem}`]);
+  });
+
+  it('whichever row comes first', async () => {
+    expect(await problemsOf('SUPERSEDES', '2,f,,ada,KILLED,1', '1,e,,ada,KILLED,')).toEqual([
+      '2: Claim rules:claim:2 SUPERSEDES Claim rules:claim:1, which should be a claim of the same series: its event is Event rules:event:e, not Event rules:event:f',
+    ]);
+  });
+
+  it('and may be where they do', async () => {
+    expect(await problemsOf('SUPERSEDES', '2,e,x,ada,KILLED,1', '1,e,x,ada,KILLED,')).toEqual([]);
+    expect(await problemsOf('REPEATS', '2,e,x,bo,KILLED,1', '1,e,,ada,KILLED,')).toEqual([]);
+  });
+});

@@ -73,12 +73,18 @@ export function valueFrom({ property, shape, check }: Wanted, made: ValueOf, cel
 
 /** What a check has against something, as a reason; null when it has nothing. */
 export function refusalOf(check: () => void): string | null {
+  const error = refused(check);
+  return error && `"${error.inputPath.at(-1)}" should be ${error.expected}`;
+}
+
+/** What a check refuses, or null. */
+export function refused(check: () => void): InvalidInputError | null {
   try {
     check();
     return null;
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return `"${error.inputPath.at(-1)}" should be ${error.expected}`;
+    return error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { joinsLike } from '../claim/series.ts';
 import type { LinkDraft, NodeDraft } from '../entity/draft.ts';
 import type { Graph, Run } from '../graph/graph.ts';
 import { type LinkType, relationship } from '../graph/model.ts';
@@ -8,6 +9,7 @@ import { goneBeginning, goneEvidence } from '../write/board.ts';
 import { sight } from '../write/look.ts';
 import type { Looked } from '../write/looked.ts';
 import { type RowDrafts, rowDrafts } from './draft.ts';
+import { drawsLike } from './likes.ts';
 import { linksTogether, namesOf } from './links.ts';
 import type { TableMapping } from './mapping.ts';
 import { mappedRows, type TableFile } from './rows.ts';
@@ -25,12 +27,13 @@ const rowsAtOnce = 200;
 export async function problemsBeside(graph: Graph, file: TableFile, mapping: TableMapping): Promise<Problem[]> {
   const problems: Problem[] = [];
   const refuse = (problem: Problem) => problems.push(problem);
-  const together = linksTogether();
+  const together = linksTogether(mapping);
+  const asksClaims = drawsLike(mapping);
   const isFollowed = new Set<string>();
   for await (const rows of rowsOf(file, mapping, refuse)) {
-    const found = await sight(graph.read, { drafts: distinct(rows.flatMap(({ nodes }) => nodes)) }, () => false);
+    const found = await sight(graph.read, { drafts: distinct(rows.flatMap(({ nodes }) => nodes)) }, ({ label }) => asksClaims && label === 'Claim');
     const meant = rows.map((row) => underKnownIds(row, found, refuse));
-    together.hold(await around(graph.read, meant, found, isFollowed));
+    together.hold({ entities: found.entities, ...(await around(graph.read, meant, found, isFollowed)) });
     for (const { line, nodes, links } of meant) {
       problems.push(...together.see(line, { nodes, links }));
       for (const link of links) {
@@ -94,8 +97,10 @@ async function around(read: Run, rows: readonly Row[], { named }: Looked, isFoll
     isFollowed.add(start);
     return [{ type, id: to }];
   });
-  if (single.size === 0 && chains.length === 0) return { links: [], steps: [] };
-  return sight(read, { single: [...single], chains }, () => false);
+  const every = new Set(links.flatMap(({ type, from, to }) => (joinsLike(type as LinkType) ? [from, to].filter((id) => isThere.has(id)) : [])));
+  if (single.size === 0 && chains.length === 0 && every.size === 0) return { links: [], steps: [] };
+  const { links: beside, steps } = await sight(read, { single: [...single], chains, every: [...every] }, () => false);
+  return { links: beside, steps };
 }
 
 function singleEnds({ type, from, to }: LinkDraft): string[] {

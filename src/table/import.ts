@@ -41,7 +41,7 @@ async function readThrough(
   const made: Record<string, number> = {};
   const repeated = repeats();
   const secondKind = kinds(mapping);
-  const links = linksTogether();
+  const links = linksTogether(mapping);
   const together: Problem[] = [];
   let rows = 0;
   let problems = 0;
