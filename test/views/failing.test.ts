@@ -132,6 +132,32 @@ describeInBrowser('where an answer is lost or late,', (pages) => {
     expect(says).toContain('A part of this page could not be loaded');
   });
 
+  it('the start page says what went wrong, does not say that it is loading, and tries again', async () => {
+    await pages.page.route('**/graphql', (route) => route.abort());
+    await open('/');
+    const waiting = await pages.page.getByText('Loading…').count();
+    await pages.page.unroute('**/graphql');
+
+    await pages.page.getByRole('button', { name: 'Try again' }).click();
+    await pages.page.waitForSelector('.start .cards a[href*="_"]');
+
+    expect(waiting).toBe(0);
+    expect(await pages.page.locator('.trouble').count()).toBe(0);
+  });
+
+  it('what is selected is looked up again when asked', async () => {
+    await pages.page.route(
+      '**/graphql',
+      first('Selected', (route) => route.abort()),
+    );
+    await open(`/view/graph?of=${sohr}&sel=${sohr}`);
+
+    await pages.page.locator('.panel').getByRole('button', { name: 'Try again' }).click();
+    await pages.page.waitForSelector('.panel dl');
+
+    expect(await pages.page.locator('.panel h2').first().textContent()).toBe('SOHR');
+  });
+
   it('a publisher that was picked is still there after a look at what was read', async () => {
     await pages.page.goto(`${pages.home}/record`);
     await pages.page.getByLabel('Title').fill('Pasted');

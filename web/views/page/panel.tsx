@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isId } from '../address/keys.ts';
 import type { State, ViewName } from '../address/state.ts';
 import { writeAddress } from '../address/state.ts';
-import { type AskError, createAsk } from '../api/ask.ts';
+import { AskError, createAsk } from '../api/ask.ts';
 import { Claims, type ClaimsAnswer } from '../operations/claims.ts';
 import { Selected, type SelectedAnswer } from '../operations/selected.ts';
 import type { Picked } from './entity-picker.tsx';
 import { EntityFacts } from './facts.tsx';
 import { type ClaimLine, ClaimQuote } from './parts.tsx';
+import { Trouble } from './trouble.tsx';
 import type { Detail } from './view.ts';
 import { inWords } from './words.ts';
 
@@ -27,18 +29,18 @@ type Found = { readonly node: SelectedAnswer['node']; readonly claims: readonly 
 
 /** What is selected: the words first, then who printed them, then everything else. */
 export function Panel({ state, detail, onSelect, onClose, onSeen, onLink, fold }: Props) {
-  const { found, error } = useSelected(state, detail);
+  const { found, error, retry } = useSelected(state, detail);
   const shown = found?.node && 'label' in found.node ? pickedFrom(found.node) : null;
   useEffect(() => {
     if (shown) onSeen(shown);
   }, [shown?.id]);
 
   return (
-    <aside class="panel" aria-label="Selected">
+    <aside class="panel" aria-label="Selected" ref={useLeading(state.sel)} tabIndex={-1}>
       <button type="button" class="close" onClick={onClose} aria-label="Close the panel">
         ×
       </button>
-      {error && <p class="error">{error}</p>}
+      {error && <Trouble message={error.message} operation={error instanceof AskError ? error.operation : undefined} onRetry={retry} />}
       {!found && !error && <p class="skeleton">Looking it up…</p>}
       {found && detail && (
         <>
@@ -120,8 +122,29 @@ function elsewhere(type: string, id: string, { known }: State): [string, string]
   return links;
 }
 
-function useSelected({ sel, known }: State, detail: Detail | null): { found: Found | null; error: string | null } {
-  const [answer, setAnswer] = useState<{ found: Found | null; error: string | null }>({ found: null, error: null });
+/** What was chosen in a table stands far from the panel: one is led there, and back when it is closed. Nobody who was in it is left nowhere. */
+function useLeading(sel: string): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const from = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const row = document.activeElement?.closest<HTMLElement>('.tables button');
+    if (row) from.current = row;
+    if (row || panel.current?.contains(document.activeElement)) panel.current?.focus();
+  }, [sel]);
+  // What ends with the layout is still in the document, and has its focus.
+  useLayoutEffect(() => {
+    const element = panel.current;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      (from.current?.isConnected ? from.current : document.querySelector<HTMLElement>('.canvas-box'))?.focus();
+    };
+  }, []);
+  return panel;
+}
+
+function useSelected({ sel, known }: State, detail: Detail | null): { found: Found | null; error: Error | null; retry: () => void } {
+  const [answer, setAnswer] = useState<{ found: Found | null; error: Error | null }>({ found: null, error: null });
+  const [attempt, setAttempt] = useState(0);
   const claimIds = detail?.claims.join() ?? null;
   useEffect(() => {
     const controller = new AbortController();
@@ -137,10 +160,10 @@ function useSelected({ sel, known }: State, detail: Detail | null): { found: Fou
           : ask(Claims, { ids: claimIds.split(',').slice(0, 100), known }).then(({ nodes }): Found => ({ node: null, claims: claimsIn(nodes) }));
     asked
       .then((found) => !controller.signal.aborted && setAnswer({ found, error: null }))
-      .catch((error: AskError) => !controller.signal.aborted && setAnswer({ found: null, error: error.message }));
+      .catch((error: Error) => !controller.signal.aborted && setAnswer({ found: null, error }));
     return () => controller.abort();
-  }, [sel, known, claimIds]);
-  return answer;
+  }, [sel, known, claimIds, attempt]);
+  return { ...answer, retry: () => setAttempt((count) => count + 1) };
 }
 
 function claimsIn(nodes: ClaimsAnswer['nodes']): ClaimLine[] {

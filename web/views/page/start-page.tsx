@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { viewNames, writeAddress } from '../address/state.ts';
 import { createAsk } from '../api/ask.ts';
 import { Start, type StartAnswer } from '../operations/start.ts';
+import { Trouble } from './trouble.tsx';
 import { dayInWords, figure, plural } from './words.ts';
 
 const views = [
@@ -15,13 +16,15 @@ const views = [
 export function StartPage() {
   const [found, setFound] = useState<StartAnswer | null>(null);
   const [error, setError] = useState('');
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const controller = new AbortController();
+    setError('');
     createAsk(controller.signal, () => {})(Start, {})
       .then(setFound)
       .catch((problem: Error) => !controller.signal.aborted && setError(problem.message));
     return () => controller.abort();
-  }, []);
+  }, [attempt]);
 
   const event = found ? (found.sample ?? found.events.edges[0]?.node ?? null) : null;
   return (
@@ -31,14 +34,10 @@ export function StartPage() {
         Three headlines may be three witnesses, or one. Attested keeps every number with the source that gave it, the report that printed it, the words it
         stands in, and what replaced, repeated or contradicted it.
       </p>
-      {error && (
-        <p class="error" role="alert">
-          {error}
-        </p>
-      )}
+      {error && <Trouble message={error} operation="Start" onRetry={() => setAttempt(attempt + 1)} />}
       <section aria-labelledby="event">
         <h2 id="event" dir="auto">
-          {event ? ('label' in event ? event.label : event.title) : found ? 'Nothing is in this graph yet' : 'Loading…'}
+          {event ? ('label' in event ? event.label : event.title) : found ? 'Nothing is in this graph yet' : error ? 'Four ways to look' : 'Loading…'}
         </h2>
         {found && !event && (
           <p>
