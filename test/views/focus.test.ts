@@ -36,4 +36,58 @@ describeInBrowser('whoever works by keyboard', (pages) => {
 
     expect(await focused()).toBe('Selected');
   });
+
+  it('closes with Esc the dialog only, not what stands behind it', async () => {
+    await open(`/view/graph?of=${sohr}&sel=${sohr}`);
+    await pages.page.getByRole('button', { name: 'Link…' }).click();
+    await pages.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).focus();
+
+    await pages.page.keyboard.press('t');
+    await pages.page.keyboard.press('Escape');
+    await pages.page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    expect(await pages.page.locator('.panel h2').first().textContent()).toBe('SOHR');
+    expect(pages.page.url()).not.toContain('as=table');
+    expect(await focused()).toBe('Link…');
+  });
+
+  it('comes back to where a dialog was opened from when its work is done', async () => {
+    const { ask } = pages;
+    const { saveView } = await ask(`mutation { saveView(input: { name: "To be renamed", address: "/view/graph?of=${event}" }) { ... on View { id } } }`);
+    await open(`/view/graph?view=${saveView.id}`);
+    await pages.page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = pages.page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Renamed');
+
+    await dialog.getByRole('button', { name: 'Change this one' }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    expect(await focused()).toBe('Save');
+  });
+
+  it('is asked again before a saved view is deleted', async () => {
+    const { saveView } = await pages.ask(`mutation { saveView(input: { name: "To go", address: "/view/graph?of=${event}" }) { ... on View { id } } }`);
+    const there = async () => (await pages.ask(`{ view(id: "${saveView.id}") { name } }`)).view;
+    await open(`/view/graph?view=${saveView.id}`);
+    await pages.page.getByRole('button', { name: 'Save', exact: true }).click();
+
+    await pages.page.getByRole('button', { name: 'Delete it' }).click();
+    const before = await there();
+    await pages.page.getByRole('button', { name: 'Yes, delete it' }).click();
+    await pages.page.waitForURL(`**/view/graph?of=${event}`);
+
+    expect(before).toEqual({ name: 'To go' });
+    expect(await there()).toBe(null);
+  });
+
+  it('is at the beginning of the next step of a recording, not nowhere', async () => {
+    await pages.page.goto(`${pages.home}/record`);
+    await pages.page.getByLabel('Title').fill('Pasted');
+    await pages.page.getByLabel('Text').fill('At least 1,225 civilians were killed, SOHR said.');
+
+    await pages.page.getByRole('button', { name: 'Read it' }).click();
+    await pages.page.waitForSelector('.suggestion');
+
+    expect(await pages.page.evaluate(() => document.activeElement?.className)).toBe('record');
+  });
 });

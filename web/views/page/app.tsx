@@ -59,6 +59,7 @@ function App() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (
+        document.querySelector('dialog[open]') ||
         event.target instanceof HTMLInputElement ||
         event.target instanceof HTMLSelectElement ||
         event.target instanceof HTMLTextAreaElement ||

@@ -25,6 +25,7 @@ export function SaveDialog({ view, state, title, saved, router, onClose }: Props
   const [isPinned, setPinned] = useState(state.known !== '');
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const [isSure, setSure] = useState(false);
   const { key, failed } = useAttempt();
   const day = state.known || today();
   const address = addressToKeep(view, { ...state, known: isPinned ? day : '' });
@@ -98,8 +99,8 @@ export function SaveDialog({ view, state, title, saved, router, onClose }: Props
             </button>
           )}
           {saved && (
-            <button type="button" onClick={() => forget(saved)}>
-              Delete it
+            <button type="button" onClick={() => (isSure ? forget(saved) : setSure(true))}>
+              {isSure ? 'Yes, delete it' : 'Delete it'}
             </button>
           )}
         </p>

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { writeAddress } from '../address/state.ts';
 import { createAsk } from '../api/ask.ts';
 import { ReadArticle } from '../operations/read-article.ts';
@@ -45,9 +46,18 @@ export function RecordPage() {
       setDone(recordReport);
     });
 
-  if (done) return <Done report={done} onNext={() => location.reload()} />;
+  // Each step takes the place of the one before, and with it the button that was pressed.
+  const step = done ? 'done' : found ? 'review' : 'text';
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current !== step) main.current?.focus();
+    before.current = step;
+  }, [step]);
+
+  if (done) return <Done place={main} report={done} onNext={() => location.reload()} />;
   return (
-    <main class="record" aria-busy={isBusy}>
+    <main class="record" aria-busy={isBusy} ref={main} tabIndex={-1}>
       <h1>Record a report</h1>
       <p class="lead">Paste an article. The numbers and names that stand in it are suggested beside it; what you accept is recorded, nothing else.</p>
       {problem && (
@@ -72,9 +82,17 @@ export function RecordPage() {
   );
 }
 
-function Done({ report, onNext }: { report: { readonly id: string; readonly title: string }; onNext: () => void }) {
+function Done({
+  place,
+  report,
+  onNext,
+}: {
+  place: RefObject<HTMLElement | null>;
+  report: { readonly id: string; readonly title: string };
+  onNext: () => void;
+}) {
   return (
-    <main class="record">
+    <main class="record" ref={place} tabIndex={-1}>
       <h1>It is recorded</h1>
       <p class="done-note" role="status" dir="auto">
         <a href={writeAddress('graph', { of: [report.id], sel: report.id })}>{report.title}</a>
