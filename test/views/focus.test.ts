@@ -90,4 +90,27 @@ describeInBrowser('whoever works by keyboard', (pages) => {
 
     expect(await pages.page.evaluate(() => document.activeElement?.className)).toBe('record');
   });
+
+  it('opens the first that is found for all that was typed, also when Enter is faster than the answer', async () => {
+    await open('/');
+    await pages.page.getByLabel('Search').fill('Latakia');
+    await pages.page.waitForSelector('#hits li');
+
+    await pages.page.getByLabel('Search').fill('SNHR');
+    await pages.page.keyboard.press('Enter');
+    await pages.page.waitForURL(/\/view\//);
+
+    const { search } = await pages.ask('{ search(text: "SNHR", first: 1) { edges { node { id } } } }');
+    expect(pages.page.url()).toContain(search.edges[0].node.id);
+  });
+
+  it('has what was found out of the way once elsewhere', async () => {
+    await open('/');
+    await pages.page.getByLabel('Search').fill('Latakia');
+    await pages.page.waitForSelector('#hits li');
+
+    await pages.page.keyboard.press('Tab');
+
+    await pages.page.waitForSelector('#hits', { state: 'hidden' });
+  });
 });

@@ -13,17 +13,24 @@ function pathTo({ id, type }: Hit): string {
   return writeAddress(view, view === 'map' ? { where: id } : { of: [id] });
 }
 
+function open(hit: Hit | undefined): void {
+  if (hit) location.assign(pathTo(hit));
+}
+
 /** Finds by name, title or words of a quote, in any script; the keys lead through what was found. */
 export function SearchBox() {
   const [text, setText] = useState('');
   const [hits, setHits] = useState<SearchAnswer['search'] | null>(null);
   const [error, setError] = useState('');
   const [active, setActive] = useState(-1);
-  const input = useRef<HTMLInputElement>(null);
+  const [isIn, setIn] = useState(false);
+  /** Whether what is shown was found for the words that stand there, and whether one wants to go to the first of it. */
+  const asked = useRef({ isAnswered: false, isWanted: false });
 
   useEffect(() => {
     if (text.trim() === '') {
       setHits(null);
+      setError('');
       return;
     }
     const controller = new AbortController();
@@ -32,9 +39,14 @@ export function SearchBox() {
         .then(({ search }) => {
           setHits(search);
           setError('');
-          setActive(-1);
+          asked.current.isAnswered = true;
+          if (asked.current.isWanted) open(search.edges[0]?.node);
         })
-        .catch((problem: Error) => !controller.signal.aborted && setError(problem.message));
+        .catch((problem: Error) => {
+          if (controller.signal.aborted) return;
+          setHits(null);
+          setError(problem.message);
+        });
     }, 160);
     return () => {
       clearTimeout(timer);
@@ -43,27 +55,32 @@ export function SearchBox() {
   }, [text]);
 
   const found = hits?.edges.map(({ node }) => node) ?? [];
-  const isOpen = text.trim() !== '' && (hits !== null || error !== '');
+  const isOpen = isIn && text.trim() !== '' && (hits !== null || error !== '');
+
+  function write(words: string): void {
+    asked.current = { isAnswered: false, isWanted: false };
+    setActive(-1);
+    setText(words);
+  }
 
   function press(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown') setActive((index) => Math.min(found.length - 1, index + 1));
     else if (event.key === 'ArrowUp') setActive((index) => Math.max(-1, index - 1));
-    else if (event.key === 'Escape') setText('');
+    else if (event.key === 'Escape') write('');
     else if (event.key === 'Enter') {
-      const hit = found[Math.max(0, active)];
-      if (hit) location.assign(pathTo(hit));
+      // What is shown may have been found for fewer words: then the first is opened that is found for all of them.
+      if (asked.current.isAnswered || active >= 0) open(found[Math.max(0, active)]);
+      else asked.current.isWanted = true;
     } else return;
     event.preventDefault();
   }
 
   return (
-    <search class="search">
+    <search class="search" onFocusIn={() => setIn(true)} onFocusOut={() => setIn(false)}>
       <input
-        ref={input}
         id="search"
         type="text"
         inputMode="search"
-        list={undefined}
         dir="auto"
         placeholder="Search a name, a place, words of a quote  ( / )"
         aria-label="Search"
@@ -73,14 +90,19 @@ export function SearchBox() {
         aria-autocomplete="list"
         aria-activedescendant={active >= 0 ? `hit-${active}` : undefined}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={press}
       />
       <div class="hits" hidden={!isOpen}>
-        {error && <p class="error">{error}</p>}
-        <ul id="hits" role="listbox" aria-label="Found">
+        {error && (
+          <p class="error" role="alert">
+            {error}
+          </p>
+        )}
+        {/* The focus stays in the field when one points here. */}
+        <ul id="hits" role="listbox" aria-label="Found" onMouseDown={(event) => event.preventDefault()}>
           {found.map((hit, index) => (
-            <li key={hit.id} id={`hit-${index}`} role="option" aria-selected={index === active} onClick={() => location.assign(pathTo(hit))}>
+            <li key={hit.id} id={`hit-${index}`} role="option" aria-selected={index === active} onClick={() => open(hit)}>
               <span class="kind">{inWords(hit.type)}</span> <bdi>{hit.label}</bdi>
             </li>
           ))}
