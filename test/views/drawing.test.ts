@@ -11,6 +11,7 @@ import { asCsv } from '../../web/views/page/export.ts';
 import { safeUrl } from '../../web/views/page/safe.ts';
 import { amountInWords, countedInWords } from '../../web/views/page/words.ts';
 import { axisOver, dayLength, periodOf } from '../../web/views/timeline/axis.ts';
+import { partOf, type Series } from '../../web/views/timeline/load.ts';
 import { numberMarks, type Placed } from '../../web/views/timeline/numbers.ts';
 
 const hostile = '</text><script>alert(1)</script>"&\u0000';
@@ -122,6 +123,15 @@ describe('numbers and names', () => {
     ['DISPLACED', null, null, 'people displaced (not said whether civilians)'],
   ] as const)('of %s, %s: %s reads %s', (metric, population, best, words) => {
     expect(countedInWords(metric, population, best && { operator: 'EXACT', low: best, best, high: best })).toBe(words);
+  });
+
+  it.each([
+    [[], null, ''],
+    [[{ id: 'place_a', name: 'Hama' }], null, 'in Hama'],
+    [[], { id: 'group_a', name: 'Armed groups' }, 'by Armed groups'],
+    [[{ id: 'place_a', name: 'Hama' }], { id: 'group_a', name: 'Armed groups' }, 'in Hama, by Armed groups'],
+  ])('a series of %o and %o counts the part "%s", said after what became of people', (scope, perpetrator, words) => {
+    expect(partOf({ scope, perpetrator } as unknown as Series)).toBe(words);
   });
 
   it('knows which names run from the right', () => {

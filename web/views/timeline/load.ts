@@ -81,5 +81,5 @@ export function lagOf({ asOf, claim }: Point): number | null {
 /** "in Latakia, by armed groups loyal to …": which part of the event a series counts. */
 export function partOf({ scope, perpetrator }: Series): string {
   const places = scope.length > 0 ? `in ${scope.map(({ name }) => name).join(' and ')}` : '';
-  return [places, perpetrator ? `killed by ${perpetrator.name}` : ''].filter(Boolean).join(', ');
+  return [places, perpetrator ? `by ${perpetrator.name}` : ''].filter(Boolean).join(', ');
 }
