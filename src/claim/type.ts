@@ -38,6 +38,13 @@ const SupersessionType = builder.objectRef<LinkedRow<Claim>>('Supersession').imp
       resolve: ({ link }) => link.at,
       ...reading({ looksAt: ['link_at'] }),
     }),
+    retractedAt: t.field({
+      description: 'When it was taken back: the claim that replaces, or all that says so; null when it stands.',
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ link }) => link.retractedAt,
+      ...reading({ looksAt: ['link_retractedAt'] }),
+    }),
   }),
 });
 
@@ -97,13 +104,13 @@ ClaimType.implement({
       }),
     ),
     supersedes: t.field({
-      description: 'The earlier claim it replaces.',
+      description: 'The earlier claim it replaces; where no replacement stands, the last that was taken back.',
       type: SupersessionType,
       nullable: true,
       ...theLinked(supersedes),
     }),
     supersededBy: t.field({
-      description: 'The later claim that replaces it.',
+      description: 'The later claim that replaces it; where no replacement stands, the last that was taken back.',
       type: SupersessionType,
       nullable: true,
       ...theLinked(supersededBy),

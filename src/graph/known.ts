@@ -49,7 +49,10 @@ export function textOfKnown(textAsOf: string): string {
 
 /** A property as it was at the moment: of what came later there was none yet. */
 export function asKnown(it: string, property: string): string {
-  const condition = property === 'status' ? `${it}.retractedAt IS NULL OR ${retracted(it)}` : ofRetraction.has(property) ? retracted(it) : ties[property]?.(it);
+  if (property === 'status') return `CASE WHEN ${it}.retractedAt IS NULL OR ${retracted(it)} OR ${retractedFirst(it)} THEN ${it}.status END`;
+  const first = ofRetraction.get(property);
+  if (first !== undefined) return `CASE WHEN ${retracted(it)} THEN ${it}.${property} WHEN ${retractedFirst(it)} THEN ${it}.${first} END`;
+  const condition = ties[property]?.(it);
   return condition ? `CASE WHEN ${condition} THEN ${it}.${property} END` : `${it}.${property}`;
 }
 
@@ -73,10 +76,19 @@ function drawn(link: string): string {
   return `(coalesce(${link}.at, ${link}.knownFrom, '') < $known AND coalesce(${link}.recordedAt, '') < $recorded)`;
 }
 
-const ofRetraction: ReadonlySet<string> = new Set(['retractedAt', 'retractionReason', 'retractionDependants']);
+/** What is kept of a retraction, and what of the one that was told before it, as of a later day. */
+const ofRetraction: ReadonlyMap<string, string> = new Map([
+  ['retractedAt', 'firstRetractedAt'],
+  ['retractionReason', 'firstRetractionReason'],
+  ['retractionDependants', 'retractionDependants'],
+]);
 
 function retracted(it: string): string {
   return `(${it}.retractedAt < $known AND coalesce(${it}.retractionRecordedAt, ${it}.retractedAt) < $recorded)`;
+}
+
+function retractedFirst(it: string): string {
+  return `(${it}.firstRetractedAt < $known AND coalesce(${it}.firstRetractionRecordedAt, ${it}.firstRetractedAt) < $recorded)`;
 }
 
 /** What a dataset's row says of itself, and what a claim is, is there as soon as the row or the claim. */

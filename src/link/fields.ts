@@ -79,7 +79,7 @@ function addFrom(type: LinkType, direction: Direction, name: string, end: 0 | 1,
     builder.objectField(
       types[here] as never,
       name as never,
-      (t) => (isOne ? t.field(one(type, direction, there, description)) : t.field(many(type, direction, there, description))) as never,
+      (t) => (isOne && direction !== 'both' ? t.field(one(type, direction, there, description)) : t.field(many(type, direction, there, description))) as never,
     );
   }
 }
@@ -98,7 +98,7 @@ function many(type: LinkType, direction: Direction, there: readonly EntityLabel[
   });
 }
 
-function one(type: LinkType, direction: Direction, there: readonly EntityLabel[], description: string) {
+function one(type: LinkType, direction: 'out' | 'in', there: readonly EntityLabel[], description: string) {
   const [only, another] = there as [EntityLabel, EntityLabel?];
   const query = another ? linkedOne(type, direction, 'Entity', Id) : linkedOne(type, direction, only, shapeOf[only] as never);
   const found = ({ id }: Identified, { load }: Context) => soon(load(query, id, theOne), (row) => (row as LinkedRow<Identified> | null)?.node ?? null);

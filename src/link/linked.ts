@@ -53,14 +53,14 @@ function endsOf(type: LinkType, direction: Direction): EntityLabel[] {
 /** The whole of a relationship that there is at most one of, for `load`. */
 export const theOne: Conditions & PageArgs = { ...all, after: '', limit: 1 };
 
-/** What a relationship leads to that there is at most one of; ask it with `theOne`. */
+/** What a relationship leads to that there is at most one of, but for those that were taken back; ask it with `theOne`. */
 export function linkedOne<Node extends z.ZodObject>(
   type: LinkType,
-  direction: Direction,
+  direction: Exclude<Direction, 'both'>,
   label: EntityLabel | 'Entity',
   node: Node,
 ): KeyedQuery<Conditions & PageArgs, object, LinkedRow<z.output<Node>> | null> {
-  return firstByKey(`link/${direction}`, { ...linkRow, node } as never, { variant: { LINK: type, LABEL: label }, args: conditions }) as never;
+  return firstByKey(`link/one-${direction}`, { ...linkRow, node } as never, { variant: { LINK: type, LABEL: label }, args: conditions }) as never;
 }
 
 /** The resolver, and what is known ahead of it, of a field that is such a relationship of its parent, with what it carries. */

@@ -60,7 +60,7 @@ LinkObjectType.implement({
       ...reading({ looksAt: ['link_recordedAt'] }),
     }),
     retractedAt: t.field({
-      description: 'When a claim that it rests on was retracted; null when it stands.',
+      description: 'When it was taken back: with the last of the claims that say so, or with the claim that replaces by it. Null when it stands.',
       type: 'DateTime',
       nullable: true,
       resolve: ({ link }) => link.retractedAt,

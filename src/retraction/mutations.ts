@@ -1,22 +1,19 @@
 import { ClaimType } from '../claim/ref.ts';
 import type { Context } from '../context.ts';
 import type { Values } from '../entity/draft.ts';
-import type { Stamp } from '../entity/stored.ts';
+import { present, type Stamp } from '../entity/stored.ts';
 import { ConflictError, InvalidInputError } from '../errors.ts';
-import type { Run } from '../graph/graph.ts';
-import { readLinkId } from '../link/ref.ts';
 import { ReportType } from '../report/ref.ts';
 import { containedIn } from '../report/requote.ts';
 import type { Change } from '../write/changes.ts';
 import { longest, passage, past } from '../write/checks.ts';
-import { look } from '../write/look.ts';
 import { type FoundLink, idOfLink } from '../write/looked.ts';
 import { mutate } from '../write/mutate.ts';
 import { mayFail, mutation } from '../write/mutations.ts';
-import { nothing } from '../write/plan.ts';
-import { byId, byIds } from '../write/refs.ts';
+import { byId } from '../write/refs.ts';
 import { rowOf } from '../write/results.ts';
 import { settle } from '../write/settle.ts';
+import { fallen, type Note, noteOf, resting } from './grounds.ts';
 
 interface RetractArgs {
   readonly id: string;
@@ -62,29 +59,14 @@ function retract(room: 'Report' | 'Claim', { id, reason, at, idempotencyKey }: R
       const { entities, links } = await resting(run, claims);
       const note = { retractedAt: at ?? stamp.at, retractionRecordedAt: stamp.at, retractionReason: reason };
 
-      const contained = [...entities]
-        .filter(([claim, values]) => claim !== id && isEarlier(note, values))
-        .map(([claim, values]) => retracted(claim, values, note, stamp));
-      const marked = links.filter(({ properties }) => isEarlier(note, properties)).map((link) => markedLink(link, note));
+      const taken = claims.filter((claim) => isEarlier(note, entities.get(claim) ?? {}));
+      const contained = taken.filter((claim) => claim !== id).map((claim) => retracted(claim, entities.get(claim) ?? {}, note, stamp));
+      const noteOfClaim = (claim: string) => (taken.includes(claim) ? note : noteOf(entities.get(claim) ?? {}));
+      const marked = links.flatMap((link) => markedLink(link, fallen(link, noteOfClaim)));
       const changes = [retracted(id, own, { ...note, retractionDependants: contained.length + marked.length }, stamp), ...contained, ...marked];
       return { changes, reason, before: new Map([...entities, [id, own]]), answer: (after) => rowOf(room, after.get(id) ?? {}) };
     },
   });
-}
-
-/** The claims, their supersessions of others, and the links that they are evidence for. */
-async function resting(run: Run, claims: readonly string[]): Promise<{ entities: ReadonlyMap<string, Values>; links: readonly FoundLink[] }> {
-  const { entities, links } = await look(run, byIds(claims, ['Claim']), { every: claims });
-  const own = new Set(claims);
-  const evidenceFor = links.flatMap(({ type, properties }) => ((type as string) === 'EVIDENCE_FOR' ? (readLinkId(String(properties.disc)) ?? []) : []));
-  const evidenced = await look(run, nothing, { links: evidenceFor });
-  return { entities, links: [...links.filter(({ type, from }) => type === 'SUPERSEDES' && own.has(from)), ...evidenced.links] };
-}
-
-/** When it was taken back, and when this graph learned of that. */
-interface Note {
-  readonly retractedAt: string;
-  readonly retractionRecordedAt: string;
 }
 
 /** Whether it has not been taken back yet, or as of later: what is taken back twice is so from the earlier moment. */
@@ -92,8 +74,11 @@ function isEarlier({ retractedAt }: Note, { retractedAt: already }: Values): boo
   return already == null || retractedAt < String(already);
 }
 
-function recordedFirst({ retractionRecordedAt }: Values): Values {
-  return retractionRecordedAt == null ? {} : { retractionRecordedAt };
+/** A note beside what was told before it: as of a moment at which that alone was known here, it still is what was. */
+function noted(note: Note & Values, { retractedAt, retractionRecordedAt, retractionReason, ...before }: Values): Values {
+  if (retractedAt == null) return note;
+  const first = { firstRetractedAt: retractedAt, firstRetractionRecordedAt: retractionRecordedAt, firstRetractionReason: retractionReason };
+  return { ...note, ...present(first), ...present(Object.fromEntries(Object.keys(first).map((name) => [name, before[name]]))) };
 }
 
 function beforehand(values: Values, after: Values): Values {
@@ -102,11 +87,13 @@ function beforehand(values: Values, after: Values): Values {
 
 /** A claim's status goes with it; a report has none. */
 function retracted(id: string, before: Values, note: Note & Values, { at }: Stamp): Change {
-  const after = { ...note, ...recordedFirst(before), ...(id.startsWith('claim_') ? { status: 'RETRACTED' } : {}), updatedAt: at };
+  const after = { ...noted(note, before), ...(id.startsWith('claim_') ? { status: 'RETRACTED' } : {}), updatedAt: at };
   return { entity: id, before: beforehand(before, after), after };
 }
 
-function markedLink(link: FoundLink, { retractedAt, retractionRecordedAt }: Note): Change {
-  const after = { retractedAt, retractionRecordedAt, ...recordedFirst(link.properties) };
-  return { link: idOfLink(link), before: beforehand(link.properties, after), after };
+/** Nothing, where it stands or was taken back already. */
+function markedLink(link: FoundLink, note: Note | null): Change[] {
+  if (note === null || !isEarlier(note, link.properties)) return [];
+  const after = noted(note, link.properties);
+  return [{ link: idOfLink(link), before: beforehand(link.properties, after), after }];
 }

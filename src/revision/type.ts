@@ -73,7 +73,10 @@ RevisionType.implement({
 });
 
 /** Noted with everything that is recorded, and told by the revision itself. */
-const notes = new Set(['recordedAt', 'recordedBy', 'updatedAt', 'retractionRecordedAt', 'disc']);
+const notes = new Set([
+  ...['recordedAt', 'recordedBy', 'updatedAt', 'disc'],
+  ...['retractionRecordedAt', 'firstRetractedAt', 'firstRetractionRecordedAt', 'firstRetractionReason'],
+]);
 
 function propertiesOf({ before, after }: Change): PropertyChange[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => !notes.has(name));

@@ -16,6 +16,7 @@ import { mayFail, mutation } from '../write/mutations.ts';
 import { nothing, type Plan, together } from '../write/plan.ts';
 import { byIds, byKey, linked } from '../write/refs.ts';
 import { settle } from '../write/settle.ts';
+import { type Later, refuseGroundless, refuseOccupied, standsAgain } from './grounds.ts';
 import { laterRevisions, type Revision, RevisionType, revisionById } from './ref.ts';
 
 mutation<{ revision: string; idempotencyKey?: string | null }, object>('undo', {
@@ -53,11 +54,12 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   const gone = entities.filter(({ after }) => after === null).map(({ entity }) => entity);
   const again = links.filter(({ before }) => before === null);
   const parts = links.flatMap(({ link }) => readLinkId(link) ?? []);
-  const ids = [...new Set([...entities.map(({ entity }) => entity), ...parts.flatMap(({ from, to }) => [from, to]), ...again.flatMap(evidenceOf)])];
+  const ids = [...new Set([...entities.map(({ entity }) => entity), ...links.flatMap(({ link }) => endsOf(link)), ...again.flatMap(evidenceOf)])];
   const plan = together(byIds(ids, changeableLabels), ...again.map(drawnAgain));
   const keys = entities.flatMap(({ before, after }) => (before === null ? ((after?.keys ?? []) as readonly string[]) : []));
   const taken = new Map(keys.map((key) => [key, byKey(key, entityLabels, [])]));
-  const looked = await look(run, together(plan, ...[...taken.values()].map((one) => one.plan)), { links: parts, every: gone });
+  const single = links.filter(standsAgain).flatMap(({ link }) => endsOf(link));
+  const looked = await look(run, together(plan, ...[...taken.values()].map((one) => one.plan)), { links: parts, every: gone, single });
 
   const later = async (of: string, message: string): Promise<never> => {
     const revision = await laterOf(run, undone, of);
@@ -88,11 +90,10 @@ async function refuseHindered(run: Run, undone: Revision, changes: readonly Chan
   }
   await refuseUnfit(plan, looked, changes, stamp, later);
   await refuseTorn(looked, changes, later);
+  await refuseOccupied(looked, links, later);
   await refuseGroundless(run, looked, changes, later);
   return { looked, requotes: await requotesOf(run, changes, stamp, later) };
 }
-
-type Later = (of: string, message: string) => Promise<never>;
 
 type Requotes = Awaited<ReturnType<typeof requoted>>;
 
@@ -125,26 +126,6 @@ async function refuseTorn({ entities }: Looked, changes: readonly Change[], late
       throw error;
     }
   }
-}
-
-/** What stands again may not rest on what stays taken back: a claim on its report, a link on its evidence. A link that is drawn again had to fit already. */
-async function refuseGroundless(run: Run, looked: Looked, changes: readonly Change[], later: Later): Promise<void> {
-  const standing = changes.filter(({ before, after }) => before?.retractedAt != null && after !== null && after.retractedAt == null);
-  const again = new Set(standing.flatMap((change) => (isLinkChange(change) ? [] : [change.entity])));
-  const grounds = standing.map((change) => ({ what: isLinkChange(change) ? change.link : change.entity, on: groundsOf(change, looked) }));
-  const ids = [...new Set(grounds.flatMap(({ on }) => on))].filter((id) => !again.has(id));
-  if (ids.length === 0) return;
-  const { entities } = await look(run, byIds(ids, ['Report', 'Claim']));
-  for (const { what, on } of grounds) {
-    const gone = on.find((id) => entities.get(id)?.retractedAt != null);
-    if (gone !== undefined) await later(gone, `${what} rests on ${gone}, which was taken back at ${entities.get(gone)?.retractedAt}.`);
-  }
-}
-
-function groundsOf(change: Change, { entities, links }: Looked): readonly string[] {
-  if (!isLinkChange(change)) return [entities.get(change.entity)?.reportId].flatMap((id) => (typeof id === 'string' ? [id] : []));
-  const found = links.find((link) => idOfLink(link) === change.link);
-  return (found?.properties.evidence ?? []) as readonly string[];
 }
 
 /** Links that are drawn again have to fit what there is by now: their ends, the one that there may be, no way round. */
@@ -189,8 +170,16 @@ function versioned(change: Change, { entities }: Looked, { at }: Stamp): Change 
 function drawnAgain({ link, after }: LinkChange): Plan {
   const { type, from, to } = readLinkId(link) as { type: LinkType; from: string; to: string };
   const { role, evidence, retractedAt } = after ?? {};
-  const isTakenBack = retractedAt != null;
-  return linked(type, from, to, [], true, { role: (role ?? null) as string | null, evidence: (evidence ?? []) as readonly string[], isTakenBack });
+  return linked(type, from, to, [], true, {
+    role: (role ?? null) as string | null,
+    evidence: (evidence ?? []) as readonly string[],
+    wasThere: { retractedAt: (retractedAt ?? null) as string | null },
+  });
+}
+
+function endsOf(link: string): string[] {
+  const parts = readLinkId(link);
+  return parts ? [parts.from, parts.to] : [];
 }
 
 function evidenceOf({ after }: LinkChange): readonly string[] {

@@ -1,5 +1,5 @@
 import { discriminator, type Values } from '../entity/draft.ts';
-import { type Stamp, storedLink } from '../entity/stored.ts';
+import { present, type Stamp, storedLink } from '../entity/stored.ts';
 import { ConflictError, InvalidInputError } from '../errors.ts';
 import { type LinkType, linkTypes, relationship } from '../graph/model.ts';
 import { checkLink } from '../link/rules.ts';
@@ -8,7 +8,7 @@ import { past } from './checks.ts';
 import { isShorterThan, wayBack } from './cycles.ts';
 import { type FoundLink, idOfLink, type Looked } from './looked.ts';
 import type { Makes } from './makes.ts';
-import type { InputPath, WantedLink } from './plan.ts';
+import type { WantedLink } from './plan.ts';
 
 export interface SettledLink extends FoundLink {
   readonly isNew: boolean;
@@ -50,9 +50,17 @@ export function linkBoard(looked: Looked, labelOf: Board['labelOf']): Board {
 function put(board: Board, link: SettledLink): void {
   const { each, acyclic } = relationship(link.type);
   board.links.set(keyOf(link), link);
-  if (each.from === 'one') board.only.set(`${link.type} from ${link.from}`, link);
-  if (each.to === 'one') board.only.set(`${link.type} to ${link.to}`, link);
+  if (each.from === 'one' && occupies(link)) board.only.set(`${link.type} from ${link.from}`, link);
+  if (each.to === 'one' && occupies(link)) board.only.set(`${link.type} to ${link.to}`, link);
   if (acyclic) step(board.steps, link.type, link.from, link.to);
+}
+
+/**
+ * Whether a link takes the place of the only one of its kind. One that was taken back leaves it to another, so that both are kept; but an end
+ * that keeps the other's id keeps just one.
+ */
+export function occupies({ type, properties }: FoundLink): boolean {
+  return properties.retractedAt == null || relationship(type).owner !== undefined;
 }
 
 function step(all: Board['steps'], type: LinkType, from: string, to: string): void {
@@ -70,7 +78,7 @@ function keyOf({ type, from, to, properties }: FoundLink): string {
 
 /** The link that a plan wants: the one that is there, or a new one. */
 export function placed(wanted: WantedLink, idOf: (name: string) => string, board: Board, stamp: Stamp, existing: Makes['existing']): SettledLink {
-  const { type, role, evidence = [], note, properties, path } = wanted;
+  const { type, role, evidence = [], note, properties, path, wasThere } = wanted;
   const link = { type, from: idOf(wanted.from), to: idOf(wanted.to), role, evidence: evidence.map(idOf), note, properties: properties ?? {} };
   checkLink(link, path);
 
@@ -84,11 +92,11 @@ export function placed(wanted: WantedLink, idOf: (name: string) => string, board
     throw new ConflictError(`${id} is there already, but differs in ${path.at(-1)}: it has no ${type} with ${id === link.from ? link.to : link.from}.`, id);
   }
   past(link.properties.at as string | undefined, stamp.at, [...path, 'properties', 'at']);
-  if (!wanted.isTakenBack) refuseTakenBack(board, link, path);
-  refuseSecond(board, link);
+  const made: SettledLink = { ...asked, properties: { ...storedLink(link, stamp), ...present(wasThere ?? {}) }, isNew: true };
+  refuseTakenBack(board, link, wanted);
+  if (occupies(made)) refuseSecond(board, link);
   refuseContrary(board, link);
   refuseCycle(board, link);
-  const made: SettledLink = { ...asked, properties: storedLink(link, stamp), isNew: true };
   put(board, made);
   return made;
 }
@@ -109,9 +117,12 @@ const word: Partial<Record<LinkType, string>> = { CONTAINS: 'contains no further
 
 type OnEvidence = Pick<FoundLink, 'type' | 'from' | 'to'> & { readonly evidence: readonly string[] };
 
-function refuseTakenBack({ retractedAt }: Board, link: OnEvidence, path: InputPath): void {
+function refuseTakenBack({ retractedAt }: Board, link: OnEvidence, { path, wasThere }: WantedLink): void {
+  if (wasThere?.retractedAt) return;
   const gone = goneEvidence(retractedAt, link);
-  if (gone !== null) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
+  // Who draws it anew says what stands; what comes back has lost some of its evidence, maybe, but not all.
+  const isGroundless = !wasThere || link.evidence.every((id) => retractedAt(id) !== null);
+  if (gone !== null && isGroundless) throw new InvalidInputError([...path, 'evidence'], 'claims that stand, and this one was retracted', gone);
   const reason = goneBeginning(retractedAt, link);
   if (reason !== null) throw new ConflictError(`${link.from} ${reason}. Undo that first.`, link.from);
 }
@@ -136,7 +147,8 @@ function refuseContrary(board: Board, { type, from, to }: { type: LinkType; from
   throw new ConflictError(`${from} ${other} ${to} already, and a claim that only relays another does not replace it. Unlink that first.`, to);
 }
 
-function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
+/** Refuses a second one where there may be only one. */
+export function refuseSecond(board: Board, { type, from, to }: { type: LinkType; from: string; to: string }): void {
   const { out, in: back } = relationship(type);
   const fromHas = board.only.get(`${type} from ${from}`);
   if (fromHas) throw new ConflictError(`${from} already has ${fromHas.to} as ${out}, and can have only one. Unlink that first.`, fromHas.to);

@@ -15,6 +15,8 @@ export interface Also {
   readonly links?: readonly { readonly type: string; readonly from: string; readonly to: string; readonly disc: string }[];
   /** Entities of which every link is wanted. */
   readonly every?: readonly string[];
+  /** Entities of which the links are wanted that there may be only one of. */
+  readonly single?: readonly string[];
 }
 
 /** Reads, and locks, all that a plan is about, in one round trip. */
@@ -28,7 +30,7 @@ export async function look(run: Run, plan: Plan, also: Also = {}): Promise<Looke
     entities: [...once(plan.wanted).map((one) => wantedRow(one, compared)), ...plan.makes.map(({ draft }) => makeRow(draft.id, draft.keys[0]))],
     requests: also.idempotencyKey == null ? [] : [also.idempotencyKey],
     links: [...plan.links.flatMap((link) => exactly(link, ids)), ...(also.links ?? []).map(nearest)],
-    single: [...new Set(plan.links.flatMap((link) => singleEnds(link, ids)))],
+    single: [...new Set([...(also.single ?? []), ...plan.links.flatMap((link) => singleEnds(link, ids))])],
     // What makes claims one series: all they say, and where their links lead.
     every: [...new Set([...(also.every ?? []), ...[...replacing].flatMap(ids)])],
     chains: acyclic.flatMap(({ type, to }) => ids(to).map((id) => ({ type, id }))),

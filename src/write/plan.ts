@@ -42,8 +42,8 @@ export interface WantedLink {
   readonly path: InputPath;
   /** The way to what the input calls its far end; `path` and "to" when not given. */
   readonly far?: InputPath;
-  /** Whether it comes back as it was: taken back with what it rested on. */
-  readonly isTakenBack?: boolean;
+  /** Of one that comes back as it was: when it had been taken back, if it had. */
+  readonly wasThere?: { readonly retractedAt: string | null };
   /** Whether it may be added to an entity that the same input would have made, had it not been there. */
   readonly adds?: boolean;
 }

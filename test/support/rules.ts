@@ -119,14 +119,20 @@ export function undo(rules: Rules, revision: number): void {
   }
   const links = [...rules.facts.keys()].filter(isLink).map((fact) => fact.split(' ') as [string, string, string]);
   if (links.some(([, from, to]) => ![from, to].every((key) => rules.facts.has(`is ${key}`)))) refuse('ConflictError');
-  const again = delta.filter(([fact, before, after]) => isLink(fact) && before !== undefined && after === undefined).map(([fact]) => fact.split(' '));
+  const isAgain = ([, before, after]: Delta[number]) => before !== undefined && after === undefined;
+  const isUnmarked = ([fact, before]: Delta[number]) => fact.startsWith('marked ') && before === undefined && rules.facts.has(fact.slice(7));
+  const again = delta.filter((one) => (isLink(one[0]) && isAgain(one)) || isUnmarked(one)).map(([fact]) => fact.replace('marked ', '').split(' '));
+  if (linksOf(rules.facts, 'SUPERSEDES').some(([from, to]) => rules.facts.has(`marked SUPERSEDES ${from} ${to}`) !== rules.facts.has(`retracted ${from}`)))
+    refuse('ConflictError');
   if (again.some(([type = '', from = '', to = '']) => !fits(rules.facts, type, from, to))) refuse('ConflictError');
 }
 
-/** Whether a link is the only one where there may be only one, leads round to nowhere, and is not by the word of what was taken back. */
+/** Whether a link is the only one that stands where there may be only one, leads round to nowhere, and is not by the word of what was taken back. */
 function fits(facts: Rules['facts'], type: string, from: string, to: string): boolean {
   const others = linksOf(facts, type).filter(([begin, end]) => begin !== from || end !== to);
-  const second = others.some(([begin, end]) => (one[type]?.includes('from') && begin === from) || (one[type]?.includes('to') && end === to));
+  const marked = (begin: string, end: string) => facts.has(`marked ${type} ${begin} ${end}`);
+  const standing = marked(from, to) ? [] : others.filter(([begin, end]) => !marked(begin, end));
+  const second = standing.some(([begin, end]) => (one[type]?.includes('from') && begin === from) || (one[type]?.includes('to') && end === to));
   const goesWithIt = type === 'CONTAINS' ? `retracted ${to}` : `marked ${type} ${from} ${to}`;
   const takenBack = ['CONTAINS', 'SUPERSEDES'].includes(type) && facts.has(`retracted ${from}`) && !facts.has(goesWithIt);
   return !second && !takenBack && !(acyclic.includes(type) && reaches(others, to, from));
