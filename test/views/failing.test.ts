@@ -158,6 +158,16 @@ describeInBrowser('where an answer is lost or late,', (pages) => {
     expect(await pages.page.locator('.panel h2').first().textContent()).toBe('SOHR');
   });
 
+  it('data that could not be saved is said to be so in a sentence', async () => {
+    await open(`/view/graph?of=${event}`);
+    await pages.page.route('**/export/**', (route) => route.abort());
+    await pages.page.getByRole('button', { name: 'Data…' }).click();
+
+    await pages.page.getByRole('dialog').getByRole('button', { name: 'GraphML' }).click();
+
+    await pages.page.getByRole('dialog').getByText('It could not be saved: The service does not answer.').waitFor();
+  });
+
   it('a publisher that was picked is still there after a look at what was read', async () => {
     await pages.page.goto(`${pages.home}/record`);
     await pages.page.getByLabel('Title').fill('Pasted');

@@ -61,7 +61,7 @@ function read(name: string, json: string, isVerbatim: boolean): Response {
   }
 }
 
-const noAnswer = 'The service does not answer. It may have stopped, or the connection may be down.';
+export const noAnswer = 'The service does not answer. It may have stopped, or the connection may be down.';
 
 async function sent(name: string, text: string, variables: object, signal: AbortSignal): Promise<string> {
   try {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { noAnswer } from '../api/ask.ts';
 import { Dialog } from './dialog.tsx';
 import { asRows, save } from './export.ts';
 import type { Counts } from './view.ts';
@@ -57,7 +58,8 @@ export function DataDialog({ data, counts, known, onClose }: Props) {
       save(`attested.${ending}`, await response.blob());
       setSays(`Saved as attested.${ending}.`);
     } catch (error) {
-      setSays(`It could not be saved: ${(error as Error).message}`);
+      // Where the connection breaks, at the beginning or midway, each browser has words of its own.
+      setSays(`It could not be saved: ${error instanceof TypeError ? noAnswer : (error as Error).message}`);
     }
   }
 
