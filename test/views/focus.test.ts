@@ -91,6 +91,22 @@ describeInBrowser('whoever works by keyboard', (pages) => {
     expect(await pages.page.evaluate(() => document.activeElement?.className)).toBe('record');
   });
 
+  it('stays where something was picked, and where it is to be another', async () => {
+    await pages.page.goto(`${pages.home}/record`);
+    await pages.page.getByLabel('Publisher').fill('SNHR');
+    const hit = pages.page.locator('.picker li button').first();
+    await hit.focus();
+
+    await pages.page.keyboard.press('Enter');
+    await hit.waitFor({ state: 'detached' });
+    const picked = await focused();
+    await pages.page.keyboard.press('Enter');
+    await pages.page.waitForSelector('.picker');
+
+    expect(picked).toBe('Another');
+    expect(await pages.page.evaluate(() => document.activeElement?.closest('.picker')?.textContent?.trim())).toBe('Publisher');
+  });
+
   it('opens the first that is found for all that was typed, also when Enter is faster than the answer', async () => {
     await open('/');
     await pages.page.getByLabel('Search').fill('Latakia');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { createAsk } from '../api/ask.ts';
 import { type PickAnswer, Pick as PickQuestion, type PickVariables } from '../operations/pick.ts';
 import { inWords } from './words.ts';
@@ -7,13 +7,14 @@ export type Picked = PickAnswer['search']['edges'][number]['node'];
 
 interface Props {
   readonly label: string;
-  readonly types?: PickVariables['types'];
+  readonly types?: PickVariables['types'] | undefined;
   readonly onPick: (picked: Picked) => void;
 }
 
 /** Finds an entity by name or words and gives it back; each hit is a button, so the keys lead through them. */
 export function EntityPicker({ label, types, onPick }: Props) {
   const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<PickAnswer['search'] | null>(null);
   const [problem, setProblem] = useState('');
   const only = types?.join() ?? '';
@@ -36,7 +37,7 @@ export function EntityPicker({ label, types, onPick }: Props) {
   return (
     <div class="picker">
       <label>
-        {label} <input type="search" dir="auto" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        {label} <input ref={input} type="search" dir="auto" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
       {problem && (
         <p class="error" role="alert">
@@ -53,6 +54,7 @@ export function EntityPicker({ label, types, onPick }: Props) {
                 onClick={() => {
                   setText('');
                   setFound(null);
+                  input.current?.focus();
                   onPick(node);
                 }}
               >

@@ -3,6 +3,7 @@ import type { NewClaimVariables } from '../operations/new-claim.ts';
 import { EntityPicker, type Picked } from './entity-picker.tsx';
 import { possibleEvidence } from './linking.ts';
 import type { ClaimLine } from './parts.tsx';
+import { PickOne } from './pick-one.tsx';
 import { inWords } from './words.ts';
 
 /** What a link is to rest on: claims that are there, and one that is yet to be made. */
@@ -99,23 +100,10 @@ export function EvidenceChoice({ one, other, isRequired, onChange }: Props) {
             ))}
           </select>
         </label>
-        <p>Report: {report ? <Chosen picked={report} onClear={() => setReport(null)} /> : 'not given'}</p>
-        {!report && <EntityPicker label="The report that contains it" types={['REPORT']} onPick={setReport} />}
-        <p>Whose word: {claimant ? <Chosen picked={claimant} onClear={() => setClaimant(null)} /> : 'not given'}</p>
-        {!claimant && <EntityPicker label="Whose word it is" types={['GROUP', 'PERSON']} onPick={setClaimant} />}
+        <PickOne picked={report} label="The report that contains it" types={['REPORT']} before="Report:" onPick={setReport} />
+        <PickOne picked={claimant} label="Whose word it is" types={['GROUP', 'PERSON']} before="Whose word:" onPick={setClaimant} />
       </details>
     </fieldset>
-  );
-}
-
-function Chosen({ picked, onClear }: { picked: Picked; onClear: () => void }) {
-  return (
-    <>
-      <bdi>{picked.label}</bdi>{' '}
-      <button type="button" onClick={onClear}>
-        Another
-      </button>
-    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAttempt } from './attempt.ts';
 import { Dialog } from './dialog.tsx';
-import { EntityPicker, type Picked } from './entity-picker.tsx';
+import type { Picked } from './entity-picker.tsx';
 import { EvidenceChoice, type Said } from './evidence-choice.tsx';
 import { type Drawn, draw, newClaim, type Possible, possibleLinks } from './linking.ts';
+import { PickOne } from './pick-one.tsx';
 import { inWords } from './words.ts';
 
 interface Props {
@@ -69,15 +70,21 @@ export function LinkDialog({ one, before, onDrawn, onClose }: Props) {
           draws();
         }}
       >
-        {other ? (
-          <p>
-            with <span class="kind">{inWords(other.type)}</span> <strong dir="auto">{other.label}</strong>{' '}
-            <button type="button" onClick={() => setOther(null)}>
-              With another
-            </button>
+        <PickOne
+          picked={other}
+          label="With whom or what"
+          before={
+            <>
+              with <span class="kind">{other && inWords(other.type)}</span>
+            </>
+          }
+          again="With another"
+          onPick={setOther}
+        />
+        {other && possible === null && problem === '' && (
+          <p class="count" role="status">
+            Looking for what they may be to each other…
           </p>
-        ) : (
-          <EntityPicker label="With whom or what" onPick={setOther} />
         )}
         {possible?.length === 0 && other && (
           <p class="error">

@@ -1,4 +1,4 @@
-import { EntityPicker } from '../page/entity-picker.tsx';
+import { PickOne } from '../page/pick-one.tsx';
 import type { Article } from './suggestions.ts';
 
 interface FormProps {
@@ -35,22 +35,21 @@ export function ArticleForm({ article, isBusy, onChange, onRead }: FormProps) {
           <input value={article.publishedAt} placeholder="2025-03-09" onInput={(event) => onChange({ publishedAt: event.currentTarget.value })} />
         </label>
       </div>
-      {article.publisher ? (
-        <p>
-          Publisher: <bdi>{article.publisher.label}</bdi>{' '}
-          <button type="button" onClick={() => onChange({ publisher: null })}>
-            Another
-          </button>
-        </p>
-      ) : (
-        <div class="parts">
-          <EntityPicker label="Publisher" types={['GROUP', 'PERSON']} onPick={(publisher) => onChange({ publisher, newPublisher: '' })} />
+      <div class="parts">
+        <PickOne
+          picked={article.publisher}
+          label="Publisher"
+          types={['GROUP', 'PERSON']}
+          before="Publisher:"
+          onPick={(publisher) => onChange({ publisher, newPublisher: '' })}
+        />
+        {!article.publisher && (
           <label>
             or a new one{' '}
             <input maxLength={500} dir="auto" value={article.newPublisher} onInput={(event) => onChange({ newPublisher: event.currentTarget.value })} />
           </label>
-        </div>
-      )}
+        )}
+      </div>
       <p class="actions">
         <button type="submit" class="primary" disabled={!isReady}>
           {isBusy ? 'Reading…' : 'Read it'}

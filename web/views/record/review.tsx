@@ -1,4 +1,4 @@
-import { EntityPicker } from '../page/entity-picker.tsx';
+import { PickOne } from '../page/pick-one.tsx';
 import { inWords, plural } from '../page/words.ts';
 import { ClaimCard, Verdicts } from './claim-card.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -31,16 +31,7 @@ export function Review({ article, found, isBusy, onChange, onArticle, onBack, on
         </div>
         <div class="suggestions">
           <h2>{plural(claims.length, 'number')}</h2>
-          {article.event ? (
-            <p>
-              About: <bdi>{article.event.label}</bdi>{' '}
-              <button type="button" onClick={() => onArticle({ event: null })}>
-                Another
-              </button>
-            </p>
-          ) : (
-            <EntityPicker label="Which event they are about" types={['EVENT']} onPick={(event) => onArticle({ event })} />
-          )}
+          <PickOne picked={article.event} label="Which event they are about" types={['EVENT']} before="About:" onPick={(event) => onArticle({ event })} />
           {claims.map((claim, index) => (
             <ClaimCard
               key={`${claim.read.start} ${claim.read.metric}`}
