@@ -52,6 +52,15 @@ const states: readonly State[] = [
   { path: '/view/matrix?about=event_aaaaaaaaaaaaaaaaaaaa', does: 'empty' },
   { path: `/view/graph?of=${event}&depth=7`, does: 'a banner' },
   {
+    path: '/',
+    does: 'without an answer',
+    act: async ({ page }) => {
+      await page.route('**/graphql', (route) => route.abort());
+      await page.reload();
+      await page.waitForSelector('.trouble');
+    },
+  },
+  {
     path: '/record',
     does: 'a text that was read',
     act: async ({ page }) => {
