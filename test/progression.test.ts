@@ -54,6 +54,13 @@ describe('a progression', () => {
     expect(progression(first, taken, relay)).toEqual(['first, taken', 'first']);
   });
 
+  it('is not led on by a replacement of which the evidence was taken back', () => {
+    const next = number('next', 60, { asOf: day(6), supersedes: 'first', stepRetractedAt: '2025-02-01T00:00:00.000Z' });
+
+    expect(progression(first, next)).toEqual(['first, next', 'next']);
+    expect(progression(first, { ...next, claim: { ...next.claim, asOf: day(4) } })).toEqual(['next, first', 'first']);
+  });
+
   it('is ended by what replaces its last number without giving one', () => {
     const denial = told('denial', { polarity: 'DENIES', asOf: day(6), supersedes: 'first' });
 
@@ -175,7 +182,7 @@ describe('what contradicts', () => {
     const last = number('last', 80, { by: null, asOf: day(7), supersedes: 'next' });
     expect(pairs([one, next, last], true)).toEqual([]); // Each text is a source of its own, but these replaced each other, by way of another.
     const named = number('named', 120, { by: 'ada', asOf: day(4) });
-    expect(pairs([named, { ...one, supersedes: { id: 'named', basis: 'CURATED', at: null } }], true)).toEqual([]);
+    expect(pairs([named, { ...one, supersedes: { id: 'named', basis: 'CURATED', at: null, retractedAt: null } }], true)).toEqual([]);
     expect(pairs([named, one], true)).toEqual(['named one']);
     expect(compare(number('elsewhere', 100, { by: null, asOf: day(5) }), next, knowledge).contradiction).toBe('AS_OF_FELL');
   });

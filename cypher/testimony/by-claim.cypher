@@ -19,8 +19,8 @@ RETURN key, columns(claim), columns(report), columns(publisher), columns(claiman
   [(event)-[involved:INVOLVES]->(party:Entity) WHERE NOT coalesce(involved.role, '') IN ['WITNESS', 'MENTIONED'] AND asKnown(involved.retractedAt) IS NULL AND drawn(involved) AND known(party)
     | {id: party.id, independenceGroup: party.independenceGroup}] AS parties,
   [(claim)-[named:NAMES]->(part:Entity) WHERE drawn(named) AND known(part) | {role: named.role, id: part.id, label: part.label}] AS names,
-  [(claim)-[step:SUPERSEDES]->(old:Claim) WHERE drawn(step) AND known(old) | {id: old.id, basis: step.basis, at: step.at}] AS supersedes,
-  [(claim)-[relays:REPEATS]->(root:Claim) WHERE drawn(relays) AND known(root) | root.id] AS repeats,
+  [(claim)-[step:SUPERSEDES]->(old:Claim) WHERE drawn(step) AND known(old) | {id: old.id, basis: step.basis, at: step.at, retractedAt: asKnown(step.retractedAt)}] AS supersedes,
+  [(claim)-[relays:REPEATS]->(root:Claim) WHERE asKnown(relays.retractedAt) IS NULL AND drawn(relays) AND known(root) | root.id] AS repeats,
   [(report)-[cites:CITES]->(cited:Entity) WHERE drawn(cites) AND known(cited) | cited.id] AS cites,
-  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND drawn(relayed) AND known(relay) AND asKnown(relay.retractedAt) IS NULL } AS isRepeated,
+  EXISTS { MATCH (claim)<-[relayed:REPEATS]-(relay:Claim) WHERE relay.id <> claim.id AND asKnown(relayed.retractedAt) IS NULL AND drawn(relayed) AND known(relay) AND asKnown(relay.retractedAt) IS NULL } AS isRepeated,
   EXISTS { MATCH (report)<-[cited:CITES]-(citing:Report) WHERE citing.id <> report.id AND drawn(cited) AND known(citing) AND asKnown(citing.retractedAt) IS NULL } AS isCited

@@ -61,7 +61,7 @@ function isMeant({ claim, isRetracted }: Testimony, { metric }: Meant): boolean 
 function isOwnWord(said: readonly Testimony[], { includeSuperseded }: Meant): (told: Testimony) => boolean {
   const standing = said.filter(({ isRetracted }) => !isRetracted);
   const { isRoot } = repetitionOf(standing);
-  const replaced = new Set(includeSuperseded ? [] : standing.flatMap(({ supersedes }) => supersedes?.id ?? []));
+  const replaced = new Set(includeSuperseded ? [] : standing.flatMap(({ supersedes }) => (supersedes?.retractedAt === null ? supersedes.id : [])));
   return (told) => isRoot(told) && !replaced.has(told.claim.id);
 }
 

@@ -70,7 +70,7 @@ function stepsOf(said: readonly Testimony[], { byId, rootOf }: Repetition): Step
     const old = by.supersedes ? byId.get(by.supersedes.id) : undefined;
     if (!old || rootOf(old) === rootOf(by)) continue;
     const at = by.supersedes?.at ?? laterOf(knownFrom(by), knownFrom(old)); // Known, unless it says otherwise, when both claims are.
-    const stands = !by.isRetracted && !rootOf(by).isRetracted;
+    const stands = by.supersedes?.retractedAt === null && !by.isRetracted && !rootOf(by).isRetracted;
     const step = { by, basis: by.supersedes?.basis ?? ('CURATED' as const), at, stands };
     before.set(rootOf(by), [...(before.get(rootOf(by)) ?? []), { ...step, to: rootOf(old) }]);
     after.set(rootOf(old), [...(after.get(rootOf(old)) ?? []), { ...step, to: rootOf(by) }]);

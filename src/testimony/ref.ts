@@ -23,7 +23,7 @@ export const testimonyRow = {
   claimant: Nobody,
   parties: list(Voice.omit({ label: true })),
   names: list(z.object({ role: z.enum(roles).nullable(), id: z.string(), label: z.string() })),
-  supersedes: list(z.object({ id: z.string(), basis: z.enum(['EXPLICIT', 'INFERRED', 'CURATED']).nullable(), at: text })),
+  supersedes: list(z.object({ id: z.string(), basis: z.enum(['EXPLICIT', 'INFERRED', 'CURATED']).nullable(), at: text, retractedAt: text })),
   repeats: texts,
   cites: texts,
   isRepeated: z.boolean(),
@@ -42,6 +42,7 @@ export interface Testimony {
   readonly publisher: Voice | null;
   /** Whom and what it names. The roles SCOPE and SCOPE_PERPETRATOR limit what it counts. */
   readonly names: TestimonyRow['names'];
+  /** What it replaces; where nothing does, as its evidence was taken back, what that was. */
   readonly supersedes: TestimonyRow['supersedes'][number] | null;
   readonly repeats: string | null;
   /** Whether its report rests on others. */
@@ -61,13 +62,20 @@ export function testimony({ claim, report, publisher, claimant, parties, names, 
     report: report.id === null ? null : { id: report.id, title: report.title ?? '', publishedAt: report.publishedAt },
     publisher: someone.parse(publisher),
     names,
-    supersedes: supersedes[0] ?? null,
+    supersedes: supersedes.toSorted(standingFirst)[0] ?? null,
     repeats: repeats[0] ?? null,
     cites: cites.length > 0,
     isOrigin: isRepeated || isCited,
     parties,
     isRetracted: claim.status === 'RETRACTED' || report.retractedAt !== null,
   };
+}
+
+type Step = TestimonyRow['supersedes'][number];
+
+/** Of several replacements at most one stands. */
+function standingFirst(a: Step, b: Step): number {
+  return Number(a.retractedAt !== null) - Number(b.retractedAt !== null) || ordered(a.id, b.id);
 }
 
 /** That one report rests on another, or on a source. */

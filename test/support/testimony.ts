@@ -15,6 +15,7 @@ interface Told extends Partial<Claim> {
   readonly supersedes?: string;
   readonly stepBasis?: 'EXPLICIT' | 'INFERRED' | 'CURATED';
   readonly at?: string;
+  readonly stepRetractedAt?: string;
   readonly repeats?: string;
   readonly cites?: boolean;
   readonly isOrigin?: boolean;
@@ -67,6 +68,7 @@ export function told(id: string, said: Told): Testimony {
     supersedes,
     stepBasis,
     at,
+    stepRetractedAt,
     repeats,
     cites,
     isOrigin,
@@ -81,7 +83,7 @@ export function told(id: string, said: Told): Testimony {
     report: report === null ? null : { id: report, title: report, publishedAt },
     publisher: voice(publisher),
     names: [...named('SCOPE', said.in), ...named('SCOPE_PERPETRATOR', said.against), ...named('ALLEGED_PERPETRATOR', said.accuses)],
-    supersedes: supersedes === undefined ? null : { id: supersedes, basis: stepBasis ?? 'INFERRED', at: at ?? null },
+    supersedes: supersedes === undefined ? null : { id: supersedes, basis: stepBasis ?? 'INFERRED', at: at ?? null, retractedAt: stepRetractedAt ?? null },
     repeats: repeats ?? null,
     cites: cites ?? false,
     isOrigin: isOrigin ?? false,
