@@ -35,6 +35,7 @@ export async function toStandardOutput(texts: AsyncIterable<string>): Promise<vo
  * there listens for it.
  */
 export function standardOutputMayEnd(): void {
+  process.stderr.on('error', () => {}); // Nobody is left to tell.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || process.stdout.listenerCount('error') > 1) return;
     console.error((unwritten('Standard output', error) as Error).message);

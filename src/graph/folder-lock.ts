@@ -19,7 +19,8 @@ export function takeFolder(folder: string): () => void {
   const lock = join(resolve(folder), 'lock');
   if (held.has(lock)) throw new StartError(`The store ${folder} is open in this process already.`);
   const mine = `${lock}.${randomUUID()}`;
-  writeFileSync(mine, `${process.pid} ${hostname()}`);
+  const text = `${process.pid} ${hostname()}`;
+  writeFileSync(mine, text);
   try {
     while (!isPlaced(mine, lock)) setAside(folder, lock);
   } finally {
@@ -30,7 +31,7 @@ export function takeFolder(folder: string): () => void {
   return () => {
     clearInterval(beat);
     held.delete(lock);
-    rmSync(lock, { force: true });
+    if (readIfThere(lock) === text) rmSync(lock, { force: true });
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, getOperationAST, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
+import { UnavailableError } from '../errors.ts';
 import { type Fused, fuse } from '../graph/fuse.ts';
 import type { Graph } from '../graph/graph.ts';
 import { formOf, type Plan, paramsOf } from '../graph/plan.ts';
@@ -83,8 +84,8 @@ export function prefetch({ from, read }: PrefetchOptions): Plugin {
       try {
         await read(query, given({ ...paramsOf(plan), keys: [] }) as never);
         statement.isPlanned = true;
-      } catch {
-        statement.failures += 1;
+      } catch (error) {
+        if (!(error instanceof UnavailableError)) statement.failures += 1; // That the database is away says nothing of the statement.
       }
       statement.isWaiting = false;
     });

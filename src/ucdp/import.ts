@@ -75,9 +75,11 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
 
   // The next batch is read, drafted and made ready while this one is being written.
   let writing = Promise.resolve();
+  let isComplete = true;
   try {
     for await (const batch of batches(file, rowsPerBatch, refuse, report('importing'))) {
-      if (signal?.aborted) break;
+      isComplete = !signal?.aborted;
+      if (!isComplete) break;
       const { fresh, there } = await notThere(graph, batch.rows);
       const changes = await changesOf(graph, fresh, there, what);
       const change = keep.change(changes);
@@ -94,7 +96,7 @@ export async function importGed(graph: Graph, path: string, options: ImportOptio
   }
 
   const after = await keep.size();
-  return { ...counts, nodes: after.nodes - before.nodes, links: after.links - before.links, isComplete: !signal?.aborted };
+  return { ...counts, nodes: after.nodes - before.nodes, links: after.links - before.links, isComplete };
 }
 
 /** What has been drafted need not be again: should a batch not be written, none is after it. */

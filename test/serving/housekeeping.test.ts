@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { UnavailableError } from '../../src/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { type Query, queries } from '../../src/graph/query.ts';
 import { type Service, startService } from '../../src/serving/service.ts';
@@ -56,5 +57,26 @@ describe.each(engines)('the house that the service keeps on %s', (engine) => {
 
     expect(ready.status).toBe(200);
     await expect.poll(() => ran.slice(0, 2), { timeout: 30_000 }).toEqual(['write/look', 'write/changes']);
+  });
+
+  it('has them planned with a later round where the database was away', async () => {
+    const graph = await emptyGraph(engine);
+    const ran: string[] = [];
+    let isAway = true;
+    let refused = 0;
+    const noted: Graph = {
+      ...graph,
+      write: async (work, options) => {
+        if (isAway) refused += 1;
+        if (isAway) throw new UnavailableError('The database is away.', { written: 'nothing' });
+        return graph.write((run) => work((query, params) => [ran.push(query.name), run(query, params)][1] as never), options);
+      },
+    };
+
+    service = await startService({ settings: readSettings({ PORT: '0' }), graph: noted, houseEveryMs: 100 });
+    await expect.poll(() => refused, { timeout: 30_000 }).toBeGreaterThan(1); // Planning, and then forgetting.
+    isAway = false;
+
+    await expect.poll(() => ran.includes('write/look') && ran.includes('write/changes'), { timeout: 30_000 }).toBe(true);
   });
 });
