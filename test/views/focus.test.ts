@@ -23,7 +23,7 @@ describeInBrowser('whoever works by keyboard', (pages) => {
     expect(opened).toBe('Selected');
     expect(y + height).toBeGreaterThan(0);
     expect(y).toBeLessThan(900);
-    expect(await focused()).toBe(name);
+    await expect.poll(focused).toBe(name);
   });
 
   it('stays in the panel when what it shows changes', async () => {
@@ -34,7 +34,7 @@ describeInBrowser('whoever works by keyboard', (pages) => {
     await pages.page.waitForFunction((id) => !location.search.includes(`sel=${id}`), sohr);
     await pages.page.waitForSelector('.panel h2');
 
-    expect(await focused()).toBe('Selected');
+    await expect.poll(focused).toBe('Selected');
   });
 
   it('closes with Esc the dialog only, not what stands behind it', async () => {
@@ -48,7 +48,7 @@ describeInBrowser('whoever works by keyboard', (pages) => {
 
     expect(await pages.page.locator('.panel h2').first().textContent()).toBe('SOHR');
     expect(pages.page.url()).not.toContain('as=table');
-    expect(await focused()).toBe('Link…');
+    await expect.poll(focused).toBe('Link…');
   });
 
   it('comes back to where a dialog was opened from when its work is done', async () => {
@@ -62,7 +62,7 @@ describeInBrowser('whoever works by keyboard', (pages) => {
     await dialog.getByRole('button', { name: 'Change this one' }).click();
     await dialog.waitFor({ state: 'detached' });
 
-    expect(await focused()).toBe('Save');
+    await expect.poll(focused).toBe('Save');
   });
 
   it('is asked again before a saved view is deleted', async () => {
