@@ -21,6 +21,7 @@ export function neo4jGraph(settings: Neo4jSettings): Graph {
   const auth = user === '' ? undefined : neo4j.auth.basic(user, password);
   const driver = neo4j.driver(uri, auth, {
     disableLosslessIntegers: true,
+    telemetryDisabled: true, // It would tell the server, with each statement, how it is used.
     connectionAcquisitionTimeout: timeoutMs,
     connectionTimeout: Math.min(timeoutMs, 5000),
     maxTransactionRetryTime: timeoutMs,
