@@ -18,12 +18,15 @@ export interface Growth {
     readonly p95: readonly (number | null)[];
     readonly p95Ratio: number | null;
     readonly peerP95: readonly (number | null)[];
+    /** Of the statement by hand: how much a question grows by what it asks, whoever answers it. */
+    readonly driverP95: readonly number[] | null;
+    readonly driverP95Ratio: number | null;
   }[];
 }
 
 /** The figures of one client before and after the graph has grown. */
 export function growthOf(before: readonly Row[], after: readonly Row[], times: number): Growth {
-  const rows = before.map(({ name, title, ours, peer }) => {
+  const rows = before.map(({ name, title, ours, peer, driver }) => {
     const later = after.find((row) => row.name === name);
     const figures = [ours, later?.ours ?? { failure: 'not measured' }] as const;
     const [first, second] = figures.map((figure) => (isMeasured(figure) ? figure : null)) as
@@ -36,6 +39,8 @@ export function growthOf(before: readonly Row[], after: readonly Row[], times: n
       p95: [first?.p95 ?? null, second?.p95 ?? null],
       p95Ratio: first && second ? rounded(second.p95 / first.p95) : null,
       peerP95: [peer, later?.peer].map((figure) => (figure && isMeasured(figure) ? figure.p95 : null)),
+      driverP95: driver && later?.driver ? [driver.p95, later.driver.p95] : null,
+      driverP95Ratio: driver && later?.driver ? rounded(later.driver.p95 / driver.p95) : null,
     };
   });
   return { times, troubles: troublesOf(after), rows };

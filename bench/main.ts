@@ -50,7 +50,6 @@ async function main({ plan, only, growth, ...asked }: Asked): Promise<void> {
 async function measureGrown(times: number, csv: string, wanted: readonly Operation[], plan: Plan, questions: Questions): Promise<Row[]> {
   const store = await openStore(join(cache, `neo4j-x${times}`));
   // Sixteen clients are more than the peer's memory bears there; four of them warm up for as long as all that went before on the smaller graph.
-  // The statements by hand are asked there as well, though no table shows them: in each round they stand between the peer, which reads through all of the graph, and ours.
   const gently: Plan = { ...plan, warmUp: { clients: 4, requests: plan.warmUp.requests * 10, seconds: plan.warmUp.seconds * 2 }, many: [] };
   return over(store, await grownCsv(csv, times, cache), wanted, gently, questions).finally(store.close);
 }

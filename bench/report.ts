@@ -3,7 +3,7 @@ import type { Imports } from './imports.ts';
 import { timeoutMs } from './load.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './measure.ts';
-import { machineLines, type Row, ratiosOf, tableOf, troublesOf } from './table.ts';
+import { machineLines, type Row, ratiosOf, tableOf, times, troublesOf } from './table.ts';
 
 export interface Report {
   readonly machine: Machine;
@@ -47,9 +47,12 @@ function listOf(lines: readonly string[]): string[] {
 function growthTable({ rows }: Growth): string {
   const pair = (figures: readonly (number | null)[]) => figures.map((figure) => figure ?? 'failed').join(' / ');
   return [
-    '| operation | our p50 ms, before / after | our p95 ms, before / after | p95, after : before | peer p95 ms, before / after |',
-    `|${' --- |'.repeat(5)}`,
-    ...rows.map(({ title, p50, p95, p95Ratio, peerP95 }) => `| ${[title, pair(p50), pair(p95), `${p95Ratio ?? '–'}×`, pair(peerP95)].join(' | ')} |`),
+    '| operation | our p50 ms, before / after | our p95 ms, before / after | p95, after : before | driver p95 ms, before / after | driver p95, after : before | peer p95 ms, before / after |',
+    `|${' --- |'.repeat(7)}`,
+    ...rows.map(
+      ({ title, p50, p95, p95Ratio, peerP95, driverP95, driverP95Ratio }) =>
+        `| ${[title, pair(p50), pair(p95), times(p95Ratio), driverP95?.join(' / ') ?? '–', times(driverP95Ratio), pair(peerP95)].join(' | ')} |`,
+    ),
   ].join('\n');
 }
 

@@ -123,6 +123,6 @@ function advantage({ ours, peer }: Row, of: (ours: Figures, peer: Figures) => re
   return below === 0 ? Number.POSITIVE_INFINITY : rounded(above / below);
 }
 
-function times(value: number | null): string {
+export function times(value: number | null): string {
   return value === null ? '–' : value === Number.POSITIVE_INFINITY ? '∞' : `${value}×`;
 }
